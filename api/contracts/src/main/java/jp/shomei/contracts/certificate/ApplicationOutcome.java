@@ -1,0 +1,13 @@
+package jp.shomei.contracts.certificate;
+
+import jp.shomei.contracts.institution.InstitutionCode;
+import jp.shomei.contracts.message.Recorded;
+
+/**
+ * What became of an application.
+ *
+ * @param recorded where the history now stands
+ * @param institution the applicant
+ * @param status issued if it was approved by rule, else waiting for an officer
+ */
+public record ApplicationOutcome(Recorded recorded, InstitutionCode institution, CertificateStatus status) {}

@@ -1,0 +1,16 @@
+package jp.shomei.contracts.message;
+
+/** The keys of the metadata that every message carries on to the events it causes. */
+public final class Metadata {
+
+    /** Who: the name of the person or program. */
+    public static final String ACTOR = "actor";
+    /** In which role. */
+    public static final String ROLE = "role";
+    /** Through which door: {@code http}, {@code reaction}, {@code daily-run}. */
+    public static final String CHANNEL = "channel";
+    /** On a query: the {@link Recorded#token() consistency token} whose events the answer must contain. */
+    public static final String CONSISTENCY_TOKEN = "consistency-token";
+
+    private Metadata() {}
+}

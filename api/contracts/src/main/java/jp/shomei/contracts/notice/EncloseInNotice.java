@@ -1,0 +1,26 @@
+package jp.shomei.contracts.notice;
+
+import java.time.LocalDate;
+import jp.shomei.contracts.institution.Contact;
+import jp.shomei.contracts.institution.InstitutionCode;
+import jp.shomei.contracts.institution.PostalAddress;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+/**
+ * Puts a certificate's box on the notice of its institution, addressee and dispatch day, preparing the notice if there
+ * is none. Answers a {@link jp.shomei.contracts.message.Recorded}; does nothing the second time.
+ *
+ * @param noticeId the notice
+ * @param institution the institution
+ * @param address the address on file
+ * @param addressee 担当部署/担当者
+ * @param dispatchOn the day of posting
+ * @param box the certificate's box
+ */
+public record EncloseInNotice(
+        @TargetAggregateIdentifier String noticeId,
+        InstitutionCode institution,
+        PostalAddress address,
+        Contact addressee,
+        LocalDate dispatchOn,
+        NoticeBox box) {}

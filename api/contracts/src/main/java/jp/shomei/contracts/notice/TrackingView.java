@@ -1,0 +1,20 @@
+package jp.shomei.contracts.notice;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a certificate's notice is (発送状況確認).
+ *
+ * @param noticeId the notice
+ * @param status 発送状況
+ * @param statusLabel its Japanese label
+ * @param dispatchOn the day of posting
+ * @param trackingNumber printed 3-2-5-1 once posted
+ */
+public record TrackingView(
+        String noticeId,
+        NoticeStatus status,
+        String statusLabel,
+        LocalDate dispatchOn,
+        @Nullable String trackingNumber) {}
