@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import jp.shomei.command.calendar.ClosingDays;
+import jp.shomei.command.calendar.DispatchCalendar;
 import jp.shomei.command.certificate.AgreementPolicy;
 import jp.shomei.command.certificate.Certificate;
 import jp.shomei.command.certificate.DispatchDays;
@@ -53,6 +55,11 @@ public class CommandSide {
     @Bean
     PriceTable priceTable() {
         return PriceTable.asPublished();
+    }
+
+    @Bean
+    DispatchDays dispatchDays(CommandSideProperties properties) {
+        return new DispatchCalendar(ClosingDays.turnOfTheYearAnd(properties.closingDays()))::dispatchDayFor;
     }
 
     @Bean

@@ -41,7 +41,7 @@ public class Certificate {
     private static final int REASON_LIMIT = 400;
 
     @AggregateIdentifier
-    private String requestId = "";
+    private @Nullable String requestId;
 
     private CertificateStatus status = CertificateStatus.WAITING_APPROVAL;
     private @Nullable Application application;
@@ -74,7 +74,7 @@ public class Certificate {
         } else {
             apply(new ApplicationReferred(command.requestId(), findings));
         }
-        return new ApplicationOutcome(recorded(), applied.institution(), status);
+        return new ApplicationOutcome(recorded(command.requestId()), applied.institution(), status);
     }
 
     @CommandHandler
@@ -86,8 +86,8 @@ public class Certificate {
                 .orElseThrow(() -> Refused.because(
                         ErrorCode.INSTITUTION_NOT_REGISTERED,
                         applied.institution().value()));
-        apply(terms.issue(requestId, applied, filed, Approval.BY_OFFICER, clock.instant()));
-        return recorded();
+        apply(terms.issue(command.requestId(), applied, filed, Approval.BY_OFFICER, clock.instant()));
+        return recorded(command.requestId());
     }
 
     @CommandHandler
@@ -96,22 +96,22 @@ public class Certificate {
         String reason = fields.text("reason", command.reason(), REASON_LIMIT);
         Refused.ifAny(fields.errors());
         waiting();
-        apply(new CertificateRejected(requestId, reason, JapanTime.today(clock)));
-        return recorded();
+        apply(new CertificateRejected(command.requestId(), reason, JapanTime.today(clock)));
+        return recorded(command.requestId());
     }
 
     @CommandHandler
     public Recorded handle(CancelApplication command, Clock clock) {
         waiting();
-        apply(new CertificateCancelled(requestId, JapanTime.today(clock)));
-        return recorded();
+        apply(new CertificateCancelled(command.requestId(), JapanTime.today(clock)));
+        return recorded(command.requestId());
     }
 
     @EventSourcingHandler
     void on(CertificateApplied event) {
         requestId = event.requestId();
         application = event.application();
-        signing = new Signing(requestId);
+        signing = new Signing(event.requestId());
     }
 
     @EventSourcingHandler
@@ -136,7 +136,7 @@ public class Certificate {
         return application;
     }
 
-    private Recorded recorded() {
+    private static Recorded recorded(String requestId) {
         return new Recorded(Recorded.Kind.CERTIFICATE, requestId, getVersion());
     }
 }

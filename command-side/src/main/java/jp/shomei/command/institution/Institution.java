@@ -37,19 +37,20 @@ public class Institution {
 
     /** Files a registration that was read already. */
     RegistrationOutcome file(Registration registration, Clock clock) {
-        boolean isNew = filed == null;
-        PaymentMethod before = isNew ? null : filed.paymentMethod();
-        boolean details = isNew || !withPayment(registration, before).equals(filed);
-        boolean payment = registration.paymentMethod() != null && registration.paymentMethod() != before;
-        if (isNew) {
+        Registration before = filed;
+        PaymentMethod chosen = registration.paymentMethod();
+        boolean details = before == null
+                || !withPayment(registration, before.paymentMethod()).equals(before);
+        boolean payment = chosen != null && (before == null || chosen != before.paymentMethod());
+        if (before == null) {
             apply(registered(registration));
         } else if (details) {
             apply(changed(registration));
         }
-        if (payment) {
-            apply(new PaymentMethodChosen(registration.code(), registration.paymentMethod(), JapanTime.today(clock)));
+        if (chosen != null && payment) {
+            apply(new PaymentMethodChosen(registration.code(), chosen, JapanTime.today(clock)));
         }
-        Change change = isNew ? Change.REGISTERED : details || payment ? Change.CHANGED : Change.UNCHANGED;
+        Change change = before == null ? Change.REGISTERED : details || payment ? Change.CHANGED : Change.UNCHANGED;
         return new RegistrationOutcome(
                 new Recorded(Recorded.Kind.INSTITUTION, registration.code().value(), getVersion()),
                 change,
