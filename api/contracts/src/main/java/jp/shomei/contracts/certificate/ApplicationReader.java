@@ -62,20 +62,33 @@ final class ApplicationReader {
 
     private String readCode(ApplicationForm form) {
         if (holder.category().isEmpty()) {
-            return "";
+            return readCodeOfUnknownLength(form);
         }
         Category category = holder.category().get();
         if (category == Category.INSURER) {
             refuse("institutionCode", form.institutionCode());
             return fields.digits("insurerNumber", form.insurerNumber(), INSURER_DIGITS);
         }
+        String typed = fields.digits("institutionCode", form.institutionCode(), category.typedDigits());
         refuse("insurerNumber", form.insurerNumber());
-        return fields.digits("institutionCode", form.institutionCode(), category.typedDigits());
+        return typed;
+    }
+
+    /** Without a category nobody can say which code it must be, only that there must be one. */
+    private String readCodeOfUnknownLength(ApplicationForm form) {
+        if (isAbsent(form.institutionCode()) && isAbsent(form.insurerNumber())) {
+            fields.add("institutionCode", FieldRule.REQUIRED);
+        }
+        return "";
     }
 
     private void refuse(String field, @Nullable String typed) {
-        if (typed != null && !typed.isBlank()) {
+        if (!isAbsent(typed)) {
             fields.add(field, FieldRule.NOT_FOR_CATEGORY);
         }
+    }
+
+    private static boolean isAbsent(@Nullable String typed) {
+        return typed == null || typed.isBlank();
     }
 }

@@ -26,7 +26,7 @@ public final class RequestId {
 
     /** Whether this can be a request ID. */
     public static boolean isWellFormed(String id) {
-        return id.matches("[0-9]{15}") && isDay(id.substring(0, 8));
+        return id.matches("[0-9]{15}") && isDay(id.substring(0, 8)) && !id.endsWith("0000000");
     }
 
     /** The day of application in a well-formed ID. */

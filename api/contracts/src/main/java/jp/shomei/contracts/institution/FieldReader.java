@@ -1,6 +1,5 @@
 package jp.shomei.contracts.institution;
 
-import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 public final class FieldReader {
 
     private static final Pattern PHONE = Pattern.compile("0[0-9]{9,10}");
-    private static final Pattern EMAIL = Pattern.compile("[!-?A-~]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
+    private static final Pattern EMAIL =
+            Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
     private static final Pattern POSTAL_CODE = Pattern.compile("[0-9]{3}-?[0-9]{4}");
     private static final int EMAIL_LIMIT = 254;
-    private static final String PRINTABLE = "windows-31j";
 
     private final List<FieldError> errors = new ArrayList<>();
 
@@ -38,7 +37,7 @@ public final class FieldReader {
             add(field, FieldRule.TOO_LONG, String.valueOf(limit));
         } else if (value.codePoints().anyMatch(FieldReader::isControl)) {
             add(field, FieldRule.CONTROL_CHARACTER);
-        } else if (!Charset.forName(PRINTABLE).newEncoder().canEncode(value)) {
+        } else if (!PrintableText.isPrintable(value)) {
             add(field, FieldRule.UNPRINTABLE);
         }
         return value;

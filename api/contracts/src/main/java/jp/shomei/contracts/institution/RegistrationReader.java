@@ -56,7 +56,10 @@ final class RegistrationReader {
     private void checkCode() {
         boolean insurer = holder.category().filter(Category.INSURER::equals).isPresent();
         int digits = insurer ? 8 : 10;
-        if (!code.matches("[0-9]{" + digits + "}")) {
+        boolean wellFormed = holder.category().isPresent()
+                ? code.matches("[0-9]{" + digits + "}")
+                : InstitutionCode.isWellFormed(code);
+        if (!wellFormed) {
             fields.add("code", FieldRule.DIGITS, String.valueOf(digits));
         } else if (holder.scoreTable().isPresent()
                 && holder.prefecture().isPresent()

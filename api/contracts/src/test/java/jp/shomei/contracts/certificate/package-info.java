@@ -1,0 +1,4 @@
+@NullMarked
+package jp.shomei.contracts.certificate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,134 @@
+package jp.shomei.contracts.event;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import jp.shomei.contracts.certificate.Application;
+import jp.shomei.contracts.certificate.ApplicationReferred;
+import jp.shomei.contracts.certificate.CertificateApplied;
+import jp.shomei.contracts.certificate.CertificateCancelled;
+import jp.shomei.contracts.certificate.CertificateDownloaded;
+import jp.shomei.contracts.certificate.CertificateIssued;
+import jp.shomei.contracts.certificate.CertificateRejected;
+import jp.shomei.contracts.certificate.CertificateSigned;
+import jp.shomei.contracts.certificate.CertificateSigningPrepared;
+import jp.shomei.contracts.certificate.DownloadForm;
+import jp.shomei.contracts.certificate.EscrowedKeyDestroyed;
+import jp.shomei.contracts.certificate.Finding;
+import jp.shomei.contracts.certificate.KeyOrigin;
+import jp.shomei.contracts.certificate.RequestIdsReserved;
+import jp.shomei.contracts.institution.Category;
+import jp.shomei.contracts.institution.Contact;
+import jp.shomei.contracts.institution.InstitutionChanged;
+import jp.shomei.contracts.institution.InstitutionCode;
+import jp.shomei.contracts.institution.InstitutionRegistered;
+import jp.shomei.contracts.institution.PaymentMethod;
+import jp.shomei.contracts.institution.PaymentMethodChosen;
+import jp.shomei.contracts.institution.PostalAddress;
+import jp.shomei.contracts.institution.Prefecture;
+import jp.shomei.contracts.institution.ScoreTable;
+import jp.shomei.contracts.notice.NoticeBox;
+import jp.shomei.contracts.notice.NoticeBoxEnclosed;
+import jp.shomei.contracts.notice.NoticeDelivered;
+import jp.shomei.contracts.notice.NoticeDispatched;
+import jp.shomei.contracts.notice.NoticePrepared;
+import jp.shomei.contracts.notice.NoticeResent;
+import jp.shomei.contracts.notice.NoticeReturned;
+import jp.shomei.contracts.time.ClockMoved;
+
+/** One example of every event, each of its fields filled in. The golden files hold just these. */
+final class EventExamples {
+
+    private static final String REQUEST = "202103100000001";
+    private static final String NOTICE = "N20210311-0110100013-3f9a1c2e";
+    private static final String SERIAL = "4f0c2b7a9d1e8356a0b4c7d2e9f13586";
+    private static final String DER = "MAMCAQE=";
+    private static final String DER_SHA256 = "1b65f68a522c858715f5dd951cd0402dc16691778814bf0759822b7a257421d0";
+    private static final String KEY_SHA256 = "f569a86d3c2c8d7dda26b5dbea20bd5c19eeb35dfc63fdb724bac4f21c227850";
+    private static final LocalDate ISSUE_DAY = LocalDate.of(2021, 3, 10);
+    private static final LocalDate DISPATCH_DAY = LocalDate.of(2021, 3, 11);
+    private static final LocalDate LAST_DAY = LocalDate.of(2024, 6, 10);
+    private static final LocalDate LAST_DOWNLOAD_DAY = LocalDate.of(2021, 9, 6);
+
+    private static final InstitutionCode CLINIC = InstitutionCode.of("0110100013");
+    private static final Contact CONTACT = new Contact("医事課　証明太郎", "0312345678", "11@22.33");
+    private static final Contact FOUNDER = new Contact("医療法人　証明会", "0112345678", "founder@example.jp");
+    private static final PostalAddress ADDRESS = new PostalAddress("0600001", "北海道札幌市中央区北一条西1-1", "証明クリニック");
+    private static final String TERMINAL = "テスト中です#%& * > ? @";
+
+    private EventExamples() {}
+
+    static List<Object> complete() {
+        return List.of(
+                applied(),
+                new ApplicationReferred(REQUEST, List.of(new Finding(Finding.Kind.NAME_DIFFERS, "証明クリニック", "証明くりにっく"))),
+                new CertificateRejected(REQUEST, "保険医療機関届と名称が異なります", ISSUE_DAY),
+                new CertificateCancelled(REQUEST, ISSUE_DAY),
+                issued(),
+                signingPrepared(),
+                new CertificateSigned(REQUEST, 1, SERIAL, DER),
+                new CertificateDownloaded(REQUEST, DownloadForm.PKCS12, LocalDate.of(2021, 3, 15)),
+                new EscrowedKeyDestroyed(REQUEST, LocalDate.of(2021, 9, 7)),
+                new InstitutionRegistered(
+                        CLINIC,
+                        "証明クリニック",
+                        Category.MEDICAL_INSTITUTION,
+                        Prefecture.HOKKAIDO,
+                        ScoreTable.MEDICAL,
+                        ADDRESS,
+                        FOUNDER),
+                new InstitutionChanged(
+                        CLINIC,
+                        "証明クリニック",
+                        Category.MEDICAL_BILLING_AGENT,
+                        Prefecture.HOKKAIDO,
+                        ScoreTable.MEDICAL,
+                        ADDRESS,
+                        FOUNDER),
+                new PaymentMethodChosen(CLINIC, PaymentMethod.DEDUCTION, ISSUE_DAY),
+                new NoticePrepared(NOTICE, CLINIC, ADDRESS, CONTACT, DISPATCH_DAY),
+                new NoticeBoxEnclosed(
+                        NOTICE, new NoticeBox(REQUEST, CLINIC, TERMINAL, ISSUE_DAY, LAST_DAY, LAST_DOWNLOAD_DAY)),
+                new NoticeDispatched(NOTICE, "39960000010", true, DISPATCH_DAY),
+                new NoticeDelivered(NOTICE, LocalDate.of(2021, 3, 13)),
+                new NoticeReturned(NOTICE, "あて所に尋ねあたりません", LocalDate.of(2021, 3, 19)),
+                new NoticeResent(NOTICE, LocalDate.of(2021, 3, 22)),
+                new RequestIdsReserved(ISSUE_DAY, 1, 100),
+                new ClockMoved(Instant.parse("2021-03-10T00:00:00Z"), Instant.parse("2021-03-11T00:00:00Z")));
+    }
+
+    private static CertificateApplied applied() {
+        return new CertificateApplied(
+                REQUEST,
+                new Application(
+                        CLINIC,
+                        Category.MEDICAL_INSTITUTION,
+                        Prefecture.HOKKAIDO,
+                        ScoreTable.MEDICAL,
+                        "証明クリニック",
+                        CONTACT,
+                        TERMINAL),
+                ISSUE_DAY);
+    }
+
+    private static CertificateIssued issued() {
+        return new CertificateIssued(
+                REQUEST,
+                CLINIC,
+                Category.MEDICAL_INSTITUTION,
+                CONTACT,
+                TERMINAL,
+                ADDRESS,
+                CertificateIssued.Approval.BY_RULE,
+                ISSUE_DAY,
+                LAST_DAY,
+                LAST_DOWNLOAD_DAY,
+                DISPATCH_DAY,
+                1500);
+    }
+
+    private static CertificateSigningPrepared signingPrepared() {
+        return new CertificateSigningPrepared(
+                REQUEST, 1, SERIAL, "terminal-1", KeyOrigin.AUTHORITY, KEY_SHA256, DER, DER_SHA256);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.shomei.contracts.institution;
+
+import org.jspecify.annotations.NullMarked;

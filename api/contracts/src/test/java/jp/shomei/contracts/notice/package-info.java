@@ -1,0 +1,4 @@
+@NullMarked
+package jp.shomei.contracts.notice;
+
+import org.jspecify.annotations.NullMarked;

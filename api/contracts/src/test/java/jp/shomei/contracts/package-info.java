@@ -1,0 +1,4 @@
+@NullMarked
+package jp.shomei.contracts;
+
+import org.jspecify.annotations.NullMarked;
