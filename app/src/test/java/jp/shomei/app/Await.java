@@ -2,8 +2,8 @@ package jp.shomei.app;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Waits for a condition, not for a time. */

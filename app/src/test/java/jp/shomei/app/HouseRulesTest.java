@@ -116,7 +116,12 @@ class HouseRulesTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "org.springframework..", "java.io..", "java.nio.file..", "java.net..", "java.sql..", "org.slf4j..")
+                        "org.springframework..",
+                        "java.io..",
+                        "java.nio.file..",
+                        "java.net..",
+                        "java.sql..",
+                        "org.slf4j..")
                 .check(HOUSE);
     }
 

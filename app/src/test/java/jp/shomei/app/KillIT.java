@@ -91,10 +91,12 @@ class KillIT {
     }
 
     private void check(RunningShomei shomei, int round) {
-        Map<String, String> shown = Await.value(() -> {
-            Map<String, String> table = table(shomei);
-            return missing(table).isEmpty() ? table : null;
-        }, () -> "seed %d, round %d: missing or behind %s".formatted(SEED, round, missing(table(shomei))));
+        Map<String, String> shown = Await.value(
+                () -> {
+                    Map<String, String> table = table(shomei);
+                    return missing(table).isEmpty() ? table : null;
+                },
+                () -> "seed %d, round %d: missing or behind %s".formatted(SEED, round, missing(table(shomei))));
         // what was on record but not acknowledged is settled from now on
         acknowledged.putAll(shown);
     }
@@ -117,8 +119,7 @@ class KillIT {
         String cursor = "";
         do {
             JsonNode page = shomei.get(
-                            "officer",
-                            "/api/v1/certificates?institution=" + Clinic.CODE + "&limit=" + PAGE + cursor)
+                            "officer", "/api/v1/certificates?institution=" + Clinic.CODE + "&limit=" + PAGE + cursor)
                     .expect(200)
                     .json();
             for (JsonNode item : page.get("items")) {
@@ -127,7 +128,8 @@ class KillIT {
                         .as("%s is shown once", requestId)
                         .isNull();
             }
-            cursor = page.has("nextCursor") ? "&cursor=" + page.get("nextCursor").asString() : "";
+            cursor =
+                    page.has("nextCursor") ? "&cursor=" + page.get("nextCursor").asString() : "";
         } while (!cursor.isEmpty());
         return table;
     }

@@ -41,9 +41,9 @@ class OneCertificatesWayIT {
 
     @Test
     void aClinicComesFromRegistrationToAnInstalledCertificate() throws Exception {
-        RunningShomei.Answer applied =
-                shomei.post("institution", "/api/v1/applications", Clinic.application(Clinic.NAME))
-                        .expect(201);
+        RunningShomei.Answer applied = shomei.post(
+                        "institution", "/api/v1/applications", Clinic.application(Clinic.NAME))
+                .expect(201);
         String requestId = applied.json().get("requestId").asString();
         assertThat(requestId).startsWith("20210310").hasSize(15);
         assertThat(applied.json().get("status").asString()).isEqualTo("ISSUED");
@@ -79,8 +79,8 @@ class OneCertificatesWayIT {
                 .isEqualTo("NAME_DIFFERS");
         shomei.post("officer", "/api/v1/certificates/" + requestId + "/approval", "")
                 .expect(200);
-        RunningShomei.Answer second = shomei.post(
-                "officer", "/api/v1/certificates/" + requestId + "/rejection", Map.of("reason", "重複"));
+        RunningShomei.Answer second =
+                shomei.post("officer", "/api/v1/certificates/" + requestId + "/rejection", Map.of("reason", "重複"));
         assertThat(second.expect(409).json().get("code").asString()).isEqualTo("NOT_WAITING_APPROVAL");
     }
 
@@ -108,10 +108,12 @@ class OneCertificatesWayIT {
                 .expect(200);
         String path = "/api/v1/certificates/" + requestId + "/history";
         JsonNode all = shomei.get("auditor", path).expect(200).json();
-        assertThat(all.get("events").valueStream().map(event -> event.get("type").asString()))
+        assertThat(all.get("events").valueStream().map(event -> event.get("type")
+                        .asString()))
                 .containsExactly("CertificateApplied", "ApplicationReferred", "CertificateIssued");
         assertThat(all.get("events").get(2).get("actor").asString()).isEqualTo("officer");
-        JsonNode then = shomei.get("auditor", path + "?asOf=" + before).expect(200).json();
+        JsonNode then =
+                shomei.get("auditor", path + "?asOf=" + before).expect(200).json();
         assertThat(then.get("events").size()).isEqualTo(2);
         assertThat(then.get("state").get("status").asString()).isEqualTo("WAITING_APPROVAL");
     }
@@ -126,9 +128,14 @@ class OneCertificatesWayIT {
         shomei.post("operator", "/api/v1/projections/certificate-status/replay", "")
                 .expect(202);
         Await.until(() -> {
-            assertThat(shomei.get("officer", table).expect(200).json().get("items").size())
+            assertThat(shomei.get("officer", table)
+                            .expect(200)
+                            .json()
+                            .get("items")
+                            .size())
                     .isGreaterThanOrEqualTo(before.get("items").size());
-            return "RUNNING".equals(projection("certificate-status").get("state").asString());
+            return "RUNNING"
+                    .equals(projection("certificate-status").get("state").asString());
         });
         assertThat(shomei.get("officer", table).expect(200).json()).isEqualTo(before);
     }
@@ -144,12 +151,7 @@ class OneCertificatesWayIT {
     }
 
     private static JsonNode row(String requestId, String token) {
-        return shomei
-                .get(
-                        "institution",
-                        "/api/v1/certificates?institution=" + Clinic.CODE,
-                        "Consistency-Token",
-                        token)
+        return shomei.get("institution", "/api/v1/certificates?institution=" + Clinic.CODE, "Consistency-Token", token)
                 .expect(200)
                 .json()
                 .get("items")
@@ -207,8 +209,7 @@ class OneCertificatesWayIT {
         openssl("x509", "-inform", "DER", "-in", issuing.toString(), "-out", issuing + ".pem");
         String opened = openssl("pkcs12", "-in", file.toString(), "-passin", "pass:2468", "-nodes", "-info");
         assertThat(opened).contains("PBES2, PBKDF2, AES-256-CBC").contains("BEGIN PRIVATE KEY");
-        openssl(
-                "pkcs12", "-in", file.toString(), "-passin", "pass:2468", "-nokeys", "-clcerts", "-out", file + ".pem");
+        openssl("pkcs12", "-in", file.toString(), "-passin", "pass:2468", "-nokeys", "-clcerts", "-out", file + ".pem");
         String at = String.valueOf(Instant.parse("2021-03-10T03:00:00Z").getEpochSecond());
         assertThat(openssl(
                         "verify",

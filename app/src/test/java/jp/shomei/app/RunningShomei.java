@@ -131,8 +131,8 @@ final class RunningShomei implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(@Nullable String role, String path, String... headers) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).timeout(DEADLINE);
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .timeout(DEADLINE);
         if (role != null) {
             request.header("Authorization", "Bearer " + token(role));
         }

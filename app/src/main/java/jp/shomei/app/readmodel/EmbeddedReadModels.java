@@ -24,15 +24,16 @@ public class EmbeddedReadModels {
 
     @Bean(destroyMethod = "shutdownNow")
     static MongoServer mongoServer(DataDirectory data) {
-        return new MongoServer(new H2Backend(data.resolve("read-models/mongo.mv").toString()));
+        return new MongoServer(
+                new H2Backend(data.resolve("read-models/mongo.mv").toString()));
     }
 
     @Bean(destroyMethod = "close")
     static MongoClient mongoClient(MongoServer server) {
         InetSocketAddress address = server.bind();
         return MongoClients.create(MongoClientSettings.builder()
-                .applyConnectionString(new ConnectionString(
-                        "mongodb://" + address.getHostString() + ":" + address.getPort()))
+                .applyConnectionString(
+                        new ConnectionString("mongodb://" + address.getHostString() + ":" + address.getPort()))
                 .applyToSocketSettings(sockets -> sockets.connectTimeout(DEADLINE_SECONDS, TimeUnit.SECONDS)
                         .readTimeout(DEADLINE_SECONDS, TimeUnit.SECONDS))
                 .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(DEADLINE_SECONDS, TimeUnit.SECONDS))

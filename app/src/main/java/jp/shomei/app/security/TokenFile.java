@@ -23,9 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class TokenFile {
 
     private static final int TOKEN_BYTES = 32;
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .build();
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private TokenFile() {}
 

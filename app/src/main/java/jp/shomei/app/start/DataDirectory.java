@@ -31,8 +31,8 @@ public final class DataDirectory implements AutoCloseable {
         Path absolute = root.toAbsolutePath().normalize();
         try {
             makePrivate(absolute);
-            FileChannel lockFile = FileChannel.open(
-                    absolute.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel lockFile =
+                    FileChannel.open(absolute.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (tryLock(lockFile) == null) {
                 lockFile.close();
                 throw new StartRefused("The data directory " + absolute
@@ -69,8 +69,7 @@ public final class DataDirectory implements AutoCloseable {
     private static void makePrivate(Path directory) throws IOException {
         if (!Files.isDirectory(directory)) {
             Files.createDirectories(
-                    directory,
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+                    directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         }
     }
 

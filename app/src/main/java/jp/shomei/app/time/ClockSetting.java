@@ -57,8 +57,7 @@ public class ClockSetting {
             return Optional.empty();
         }
         long position = head.position().getAsLong();
-        TrackingToken before = GapAwareTrackingToken.newInstance(
-                position - 1, List.of());
+        TrackingToken before = GapAwareTrackingToken.newInstance(position - 1, List.of());
         return events.readEvents(before, false)
                 .<Instant>map(TrackedEventMessage::getTimestamp)
                 .reduce((earlier, later) -> later);
