@@ -50,11 +50,12 @@ public final class FieldReader {
 
     /** A mail address; checked no more strictly than that mail can be sent to it. */
     public String email(String field, @Nullable String typed) {
-        String value = matching(field, typed, EMAIL, FieldRule.EMAIL);
-        if (value.length() > EMAIL_LIMIT) {
+        if (typed != null && typed.length() > EMAIL_LIMIT) {
+            // looked at first: the form of an address is matched by recursion, which a very long one would exhaust
             add(field, FieldRule.TOO_LONG, String.valueOf(EMAIL_LIMIT));
+            return typed;
         }
-        return value;
+        return matching(field, typed, EMAIL, FieldRule.EMAIL);
     }
 
     /** A postal code; a hyphen is accepted and dropped. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jp.shomei.contracts.refusal.FieldError;
 import jp.shomei.contracts.refusal.FieldRule;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -131,6 +132,14 @@ class ApplicationFieldsTest {
         void isAnAddressThatMailCanBeSentTo(String email) {
             assertThat(TypedApplication.good().with(EMAIL, email).form().check())
                     .containsExactly(FieldError.of(EMAIL, FieldRule.EMAIL));
+        }
+
+        @Test
+        void mayBeAbsurdlyLongWithoutHarm() {
+            String email = "a@" + "b.".repeat(500_000) + "jp";
+
+            assertThat(TypedApplication.good().with(EMAIL, email).form().check())
+                    .containsExactly(FieldError.of(EMAIL, FieldRule.TOO_LONG, "254"));
         }
 
         @ParameterizedTest

@@ -1,0 +1,103 @@
+package jp.shomei.app;
+
+import java.time.Clock;
+import jp.shomei.app.axon.Messaging;
+import jp.shomei.app.axon.Reactions;
+import jp.shomei.app.durable.EmbeddedDurableStore;
+import jp.shomei.app.readmodel.EmbeddedReadModels;
+import jp.shomei.app.security.EmbeddedTokens;
+import jp.shomei.app.start.DataDirectory;
+import jp.shomei.app.start.Greeting;
+import jp.shomei.app.start.StartRefused;
+import jp.shomei.app.time.ClockSetting;
+import jp.shomei.app.time.DailyRunTrigger;
+import jp.shomei.ca.CaAdapter;
+import jp.shomei.ca.CaProperties;
+import jp.shomei.command.CommandSide;
+import jp.shomei.command.CommandSideProperties;
+import jp.shomei.command.time.DailyRun;
+import jp.shomei.http.HttpRoom;
+import jp.shomei.projections.ProjectionSettings;
+import jp.shomei.projections.Projections;
+import jp.shomei.query.QuerySide;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/** The whole system in one process: every room, on embedded stores. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@EnableScheduling
+@EnableConfigurationProperties(ShomeiProperties.class)
+@Import({
+    // the rooms
+    CommandSide.class,
+    CaAdapter.class,
+    Projections.class,
+    QuerySide.class,
+    HttpRoom.class,
+    // what they stand on
+    EmbeddedDurableStore.class,
+    EmbeddedReadModels.class,
+    EmbeddedTokens.class,
+    ClockSetting.class,
+    Messaging.class,
+    Reactions.class,
+})
+public class ShomeiApplication {
+
+    /** Starts the system; ends the process with 1 if it cannot. */
+    public static void main(String[] arguments) {
+        try {
+            new SpringApplication(ShomeiApplication.class).run(arguments);
+        } catch (RuntimeException failed) {
+            explain(failed);
+            // the embedded servers' threads would keep a half-started process alive
+            System.exit(1);
+        }
+    }
+
+    @Bean(destroyMethod = "close")
+    static DataDirectory dataDirectory(ShomeiProperties properties) {
+        return DataDirectory.open(properties.data());
+    }
+
+    @Bean
+    CommandSideProperties commandSideProperties(ShomeiProperties properties) {
+        return new CommandSideProperties(properties.checkDigit(), properties.closingDays());
+    }
+
+    @Bean
+    CaProperties caProperties(ShomeiProperties properties, DataDirectory data) {
+        return new CaProperties(data.resolve("authority"), properties.profile(), properties.organization());
+    }
+
+    @Bean
+    ProjectionSettings projectionSettings() {
+        return ProjectionSettings.embedded();
+    }
+
+    @Bean
+    DailyRunTrigger dailyRunTrigger(DailyRun dailyRun) {
+        return new DailyRunTrigger(dailyRun);
+    }
+
+    @Bean
+    Greeting greeting(DataDirectory data, Clock clock, WebServerApplicationContext web) {
+        return new Greeting(data, clock, web);
+    }
+
+    private static void explain(Throwable failed) {
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof StartRefused) {
+                System.err.println(cause.getMessage());
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package jp.shomei.app;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import jp.shomei.command.institution.CheckDigitMode;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What an operator may set, as {@code --shomei.NAME=VALUE}.
+ *
+ * @param data the directory with everything the system keeps
+ * @param clock the start of a simulated clock, with offset; absent for the real one
+ * @param checkDigit what a wrong check digit of an institution code does
+ * @param closingDays days on which nothing is posted, besides Sundays, holidays and the turn of the year
+ * @param profile the certificate profile: {@code rsa-2048}, {@code rsa-3072} or {@code ec-p256}
+ * @param organization the organization named in the certificates' subjects; fixed once the authority is made
+ */
+@ConfigurationProperties("shomei")
+public record ShomeiProperties(
+        @DefaultValue("data") Path data,
+        @Nullable OffsetDateTime clock,
+        @DefaultValue("warn") CheckDigitMode checkDigit,
+        @DefaultValue List<LocalDate> closingDays,
+        @DefaultValue("rsa-2048") String profile,
+        @DefaultValue("Online Billing NW Common") String organization) {}

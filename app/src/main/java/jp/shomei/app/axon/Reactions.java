@@ -1,0 +1,62 @@
+package jp.shomei.app.axon;
+
+import java.util.List;
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.config.EventProcessingConfigurer;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQueue;
+import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
+import org.axonframework.serialization.Serializer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * The event processors that act on events. Their tokens and dead letters lie beside the events, since a reaction must
+ * never be forgotten and never be replayed; they begin with the very first event.
+ */
+@Configuration(proxyBeanMethods = false)
+public class Reactions {
+
+    /** Every reaction, by its processing group. */
+    static final List<String> GROUPS = List.of("notice-preparation", "signing-completion");
+
+    @Bean
+    static ConfigurerModule reactionProcessors(
+            ConnectionProvider connections, TransactionManager transactions, Serializer serializer) {
+        return configurer -> {
+            EventProcessingConfigurer processing = configurer.eventProcessing();
+            for (String group : GROUPS) {
+                processing.registerPooledStreamingEventProcessor(
+                        group, axon -> axon.eventStore(), Reactions::fromTheFirstEvent);
+                processing.registerTransactionManager(group, axon -> transactions);
+                processing.registerDeadLetterQueue(
+                        group, axon -> deadLetters(group, connections, transactions, serializer));
+            }
+        };
+    }
+
+    @Bean
+    DeadReactionRetry deadReactionRetry(org.axonframework.config.EventProcessingConfiguration processing) {
+        return new DeadReactionRetry(processing, GROUPS);
+    }
+
+    private static PooledStreamingEventProcessor.Builder fromTheFirstEvent(
+            org.axonframework.config.Configuration axon, PooledStreamingEventProcessor.Builder builder) {
+        return builder.initialToken(StreamableMessageSource::createTailToken).initialSegmentCount(1);
+    }
+
+    private static SequencedDeadLetterQueue<EventMessage<?>> deadLetters(
+            String group, ConnectionProvider connections, TransactionManager transactions, Serializer serializer) {
+        return JdbcSequencedDeadLetterQueue.builder()
+                .processingGroup(group)
+                .connectionProvider(connections)
+                .transactionManager(transactions)
+                .genericSerializer(serializer)
+                .eventSerializer(serializer)
+                .build();
+    }
+}

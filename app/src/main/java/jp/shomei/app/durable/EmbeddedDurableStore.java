@@ -1,0 +1,99 @@
+package jp.shomei.app.durable;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import jp.shomei.app.start.DataDirectory;
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.jdbc.PersistenceExceptionResolver;
+import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.jdbc.JdbcSQLErrorCodesResolver;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * The durable store of the embedded mode: one H2 file with the events, the reactions' tokens and dead letters, and the
+ * authority's escrowed keys. A commit is on disk before it returns.
+ */
+@Configuration(proxyBeanMethods = false)
+public class EmbeddedDurableStore {
+
+    private static final String NODE = "embedded";
+    private static final int BATCH = 1_000;
+    private static final int CONNECTIONS = 16;
+    private static final long CONNECTION_WAIT_MILLIS = 10_000;
+
+    @Bean(destroyMethod = "close")
+    DataSource dataSource(DataDirectory data) throws SQLException {
+        DurableFilePath.register();
+        HikariConfig pool = new HikariConfig();
+        pool.setPoolName("durable-store");
+        pool.setJdbcUrl("jdbc:h2:" + DurableFilePath.SCHEME + ":" + data.resolve("durable/store")
+                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE");
+        pool.setMaximumPoolSize(CONNECTIONS);
+        pool.setConnectionTimeout(CONNECTION_WAIT_MILLIS);
+        HikariDataSource dataSource = new HikariDataSource(pool);
+        DurableTables.create(dataSource);
+        return dataSource;
+    }
+
+    /** Axon's auto-configuration finds no transaction manager under Spring Boot 4 and would do without one. */
+    @Bean
+    TransactionManager axonTransactionManager(PlatformTransactionManager transactions) {
+        return new SpringTransactionManager(transactions);
+    }
+
+    @Bean
+    ConnectionProvider connectionProvider(DataSource dataSource) {
+        return new UnitOfWorkAwareConnectionProviderWrapper(new SpringDataSourceConnectionProvider(dataSource));
+    }
+
+    @Bean
+    PersistenceExceptionResolver persistenceExceptionResolver() {
+        return new JdbcSQLErrorCodesResolver();
+    }
+
+    @Bean
+    EventStorageEngine eventStorageEngine(
+            Serializer serializer,
+            ConnectionProvider connections,
+            TransactionManager transactions,
+            PersistenceExceptionResolver exceptions) {
+        return JdbcEventStorageEngine.builder()
+                .eventSerializer(serializer)
+                .snapshotSerializer(serializer)
+                .connectionProvider(connections)
+                .transactionManager(transactions)
+                .persistenceExceptionResolver(exceptions)
+                .dataType(String.class)
+                .batchSize(BATCH)
+                .build();
+    }
+
+    @Bean(destroyMethod = "shutDown")
+    EventStore eventStore(EventStorageEngine engine) {
+        return EmbeddedEventStore.builder().storageEngine(engine).build();
+    }
+
+    @Bean
+    TokenStore tokenStore(ConnectionProvider connections, Serializer serializer) {
+        return JdbcTokenStore.builder()
+                .connectionProvider(connections)
+                .serializer(serializer)
+                .contentType(String.class)
+                .nodeId(NODE)
+                .build();
+    }
+}

@@ -1,0 +1,47 @@
+package jp.shomei.app.readmodel;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import java.net.InetSocketAddress;
+import java.util.concurrent.TimeUnit;
+import jp.shomei.app.start.DataDirectory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * The read models of the embedded mode: a server that speaks MongoDB's protocol, in this process, on loopback, with its
+ * file below the data directory. That file may be lost; it is rebuilt from the events.
+ */
+@Configuration(proxyBeanMethods = false)
+public class EmbeddedReadModels {
+
+    private static final int DEADLINE_SECONDS = 30;
+
+    @Bean(destroyMethod = "shutdownNow")
+    static MongoServer mongoServer(DataDirectory data) {
+        return new MongoServer(
+                new H2Backend(data.resolve("read-models/mongo.mv").toString()));
+    }
+
+    @Bean(destroyMethod = "close")
+    static MongoClient mongoClient(MongoServer server) {
+        InetSocketAddress address = server.bind();
+        return MongoClients.create(MongoClientSettings.builder()
+                .applyConnectionString(
+                        new ConnectionString("mongodb://" + address.getHostString() + ":" + address.getPort()))
+                .applyToSocketSettings(sockets -> sockets.connectTimeout(DEADLINE_SECONDS, TimeUnit.SECONDS)
+                        .readTimeout(DEADLINE_SECONDS, TimeUnit.SECONDS))
+                .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(DEADLINE_SECONDS, TimeUnit.SECONDS))
+                .build());
+    }
+
+    @Bean
+    static MongoDatabase mongoDatabase(MongoClient client) {
+        return client.getDatabase("shomei");
+    }
+}

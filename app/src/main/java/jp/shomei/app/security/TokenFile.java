@@ -1,0 +1,65 @@
+package jp.shomei.app.security;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import jp.shomei.app.start.StartRefused;
+import jp.shomei.http.access.Role;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Makes the bearer tokens of the embedded mode: at the first start one for each role, written to {@code tokens.json} for
+ * the owner to hand out. The system itself keeps and reads their hashes alone, so the file may be taken away.
+ */
+final class TokenFile {
+
+    private static final int TOKEN_BYTES = 32;
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private TokenFile() {}
+
+    /** The hash of every token, by role; the tokens are made if there are none. */
+    static Map<Role, String> hashes(Path tokens, Path hashes) {
+        try {
+            if (!Files.exists(hashes)) {
+                make(tokens, hashes);
+            }
+            Map<String, String> read = JSON.readValue(Files.readAllBytes(hashes), new TypeReference<>() {});
+            Map<Role, String> byRole = new LinkedHashMap<>();
+            read.forEach((role, hash) -> byRole.put(Role.valueOf(role.toUpperCase(Locale.ROOT)), hash));
+            return Map.copyOf(byRole);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        } catch (JacksonException | IllegalArgumentException broken) {
+            throw new StartRefused("The token hashes in " + hashes
+                    + " cannot be read. Restore the file, or remove it to have new tokens made.");
+        }
+    }
+
+    private static void make(Path tokens, Path hashes) throws IOException {
+        SecureRandom random = new SecureRandom();
+        Map<String, String> made = new LinkedHashMap<>();
+        Map<String, String> hashed = new LinkedHashMap<>();
+        for (Role role : Role.values()) {
+            byte[] secret = new byte[TOKEN_BYTES];
+            random.nextBytes(secret);
+            String token = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+            String name = role.name().toLowerCase(Locale.ROOT);
+            made.put(name, token);
+            hashed.put(name, TokenHash.of(token));
+        }
+        // the hashes last: a start that is killed in between makes new tokens
+        PrivateFile.write(tokens, JSON.writeValueAsBytes(made));
+        PrivateFile.write(hashes, JSON.writeValueAsBytes(hashed));
+    }
+}

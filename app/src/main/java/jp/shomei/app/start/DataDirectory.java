@@ -1,0 +1,83 @@
+package jp.shomei.app.start;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.jspecify.annotations.Nullable;
+
+/** The directory with everything the embedded system keeps; readable by its owner alone, used by one process at a time. */
+public final class DataDirectory implements AutoCloseable {
+
+    private final Path root;
+    private final FileChannel lockFile;
+
+    private DataDirectory(Path root, FileChannel lockFile) {
+        this.root = root;
+        this.lockFile = lockFile;
+    }
+
+    /**
+     * Opens the directory, making it if need be.
+     *
+     * @throws StartRefused if it cannot be used, or another process uses it
+     */
+    public static DataDirectory open(Path root) {
+        Path absolute = root.toAbsolutePath().normalize();
+        try {
+            makePrivate(absolute);
+            FileChannel lockFile =
+                    FileChannel.open(absolute.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (tryLock(lockFile) == null) {
+                lockFile.close();
+                throw new StartRefused("The data directory " + absolute
+                        + " is in use by another process. Stop it, or choose another with --shomei.data=DIR.");
+            }
+            return new DataDirectory(absolute, lockFile);
+        } catch (IOException unusable) {
+            throw new StartRefused("The data directory " + absolute + " cannot be used: " + unusable
+                    + ". Choose another with --shomei.data=DIR.");
+        }
+    }
+
+    /** The directory itself, absolute. */
+    public Path root() {
+        return root;
+    }
+
+    /** A path below the directory; its parent directory exists. */
+    public Path resolve(String below) {
+        Path path = root.resolve(below);
+        try {
+            makePrivate(path.getParent());
+        } catch (IOException unusable) {
+            throw new UncheckedIOException(unusable);
+        }
+        return path;
+    }
+
+    @Override
+    public void close() throws IOException {
+        lockFile.close();
+    }
+
+    private static void makePrivate(Path directory) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            Files.createDirectories(
+                    directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        }
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel file) throws IOException {
+        try {
+            return file.tryLock();
+        } catch (OverlappingFileLockException sameProcess) {
+            return null;
+        }
+    }
+}

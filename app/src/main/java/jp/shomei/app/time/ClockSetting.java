@@ -1,0 +1,65 @@
+package jp.shomei.app.time;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import jp.shomei.app.ShomeiProperties;
+import jp.shomei.app.start.StartRefused;
+import jp.shomei.command.time.SimulatedClock;
+import org.axonframework.eventhandling.GapAwareTrackingToken;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * The clock everything reads. A simulated clock goes on where its history ends, so that no event is older than the one
+ * before it, also after a restart.
+ */
+@Configuration(proxyBeanMethods = false)
+public class ClockSetting {
+
+    /** How far the newest event may lie ahead of the real clock: other machines' clocks differ a little. */
+    private static final Duration TOLERANCE = Duration.ofMinutes(10);
+
+    @Bean
+    static Clock clock(ShomeiProperties properties, EventStorageEngine events) {
+        Optional<Instant> newest = newestEvent(events);
+        Clock clock = Optional.ofNullable(properties.clock())
+                .map(start -> simulated(start.toInstant(), newest))
+                .orElseGet(() -> real(newest));
+        GenericEventMessage.clock = clock;
+        return clock;
+    }
+
+    private static Clock simulated(Instant start, Optional<Instant> newest) {
+        return new SimulatedClock(
+                Clock.systemUTC(), newest.filter(start::isBefore).orElse(start));
+    }
+
+    private static Clock real(Optional<Instant> newest) {
+        Clock real = Clock.systemUTC();
+        newest.filter(event -> event.isAfter(real.instant().plus(TOLERANCE))).ifPresent(event -> {
+            throw new StartRefused("The newest event in the data directory is of " + event
+                    + ", which is yet to come. These data belong to a simulated clock: start with --shomei.clock="
+                    + event + ", or choose other data with --shomei.data=DIR.");
+        });
+        return real;
+    }
+
+    private static Optional<Instant> newestEvent(EventStorageEngine events) {
+        TrackingToken head = events.createHeadToken();
+        if (head == null || head.position().isEmpty()) {
+            return Optional.empty();
+        }
+        long position = head.position().getAsLong();
+        TrackingToken before = GapAwareTrackingToken.newInstance(position - 1, List.of());
+        return events.readEvents(before, false)
+                .<Instant>map(TrackedEventMessage::getTimestamp)
+                .reduce((earlier, later) -> later);
+    }
+}

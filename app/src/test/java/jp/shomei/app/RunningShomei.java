@@ -1,0 +1,225 @@
+package jp.shomei.app;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The system as an operator runs it: a process of its own, spoken to over HTTP, and killed without mercy. */
+final class RunningShomei implements AutoCloseable {
+
+    static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private static final Duration DEADLINE = Duration.ofSeconds(60);
+    private static final Pattern INTERFACE = Pattern.compile("http://localhost:(\\d+)/openapi.json");
+
+    private final Path data;
+    private final Process process;
+    private final Queue<String> output = new ConcurrentLinkedQueue<>();
+    private final CountDownLatch greeted = new CountDownLatch(1);
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(DEADLINE)
+            .build();
+    private volatile int port;
+
+    private RunningShomei(Path data, Process process) {
+        this.data = data;
+        this.process = process;
+        Thread reader = new Thread(this::read, "output-of-shomei");
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    /** Starts the built program and waits until it is ready. */
+    static RunningShomei start(Path data, String... options) {
+        return launch(data, List.of("-jar", jar().toString()), options);
+    }
+
+    /** Starts another main class from the test's class path, with system properties. */
+    static RunningShomei startClass(Path data, Class<?> main, List<String> properties, String... options) {
+        List<String> program = new ArrayList<>(properties);
+        program.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        return launch(data, program, options);
+    }
+
+    /** The program as it was packaged. */
+    static Path jar() {
+        return Path.of("target", "shomei.jar").toAbsolutePath();
+    }
+
+    private static RunningShomei launch(Path data, List<String> program, String... options) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(program);
+        command.addAll(List.of("--server.port=0", "--shomei.data=" + data));
+        command.addAll(List.of(options));
+        try {
+            RunningShomei shomei = new RunningShomei(
+                    data, new ProcessBuilder(command).redirectErrorStream(true).start());
+            shomei.awaitGreeting();
+            return shomei;
+        } catch (IOException unstartable) {
+            throw new UncheckedIOException(unstartable);
+        }
+    }
+
+    /** SIGKILL. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly();
+        process.waitFor(DEADLINE.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    /** Waits until the process has ended by itself. */
+    int awaitEnd() throws InterruptedException {
+        if (!process.waitFor(DEADLINE.toSeconds(), TimeUnit.SECONDS)) {
+            throw new AssertionError("still running; it said:\n" + output());
+        }
+        return process.exitValue();
+    }
+
+    /** Everything it printed. */
+    String output() {
+        return String.join("\n", output);
+    }
+
+    /** The bearer token of a role. */
+    String token(String role) {
+        try {
+            return JSON.readTree(Files.readAllBytes(data.resolve("tokens.json")))
+                    .get(role)
+                    .asString();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    Answer get(@Nullable String role, String path, String... headers) {
+        return send(request(role, path, headers).GET());
+    }
+
+    Answer post(@Nullable String role, String path, Object body) {
+        return send(request(role, path, "Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body instanceof String text ? text : JSON.writeValueAsString(body))));
+    }
+
+    Answer put(String role, String path, Object body) {
+        return send(request(role, path, "Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(JSON.writeValueAsString(body))));
+    }
+
+    private HttpRequest.Builder request(@Nullable String role, String path, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .timeout(DEADLINE);
+        if (role != null) {
+            request.header("Authorization", "Bearer " + token(role));
+        }
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return request;
+    }
+
+    private Answer send(HttpRequest.Builder request) {
+        try {
+            return new Answer(http.send(request.build(), BodyHandlers.ofByteArray()));
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private void awaitGreeting() {
+        try {
+            if (!greeted.await(DEADLINE.toSeconds(), TimeUnit.SECONDS) || port == 0) {
+                process.destroyForcibly();
+                throw new AssertionError("did not start; it said:\n" + output());
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private void read() {
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                output.add(line);
+                Matcher address = INTERFACE.matcher(line);
+                if (address.find()) {
+                    port = Integer.parseInt(address.group(1));
+                    greeted.countDown();
+                }
+            }
+        } catch (IOException closed) {
+            output.add("(output closed: " + closed.getMessage() + ")");
+        } finally {
+            greeted.countDown();
+        }
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(20, TimeUnit.SECONDS)) {
+            kill();
+        }
+    }
+
+    /** An answer over HTTP. */
+    record Answer(HttpResponse<byte[]> response) {
+
+        int status() {
+            return response.statusCode();
+        }
+
+        byte[] bytes() {
+            return response.body();
+        }
+
+        String text() {
+            return new String(response.body(), StandardCharsets.UTF_8);
+        }
+
+        JsonNode json() {
+            return JSON.readTree(response.body());
+        }
+
+        String header(String name) {
+            return response.headers().firstValue(name).orElse("");
+        }
+
+        /** This answer, if its status is as expected. */
+        Answer expect(int status) {
+            if (status() != status) {
+                throw new AssertionError("expected " + status + ", got " + status() + ": " + text());
+            }
+            return this;
+        }
+    }
+}

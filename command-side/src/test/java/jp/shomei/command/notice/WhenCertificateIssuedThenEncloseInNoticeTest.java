@@ -1,0 +1,115 @@
+package jp.shomei.command.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import jp.shomei.command.calendar.ClosingDays;
+import jp.shomei.command.calendar.DispatchCalendar;
+import jp.shomei.command.certificate.Applications;
+import jp.shomei.command.certificate.DispatchDays;
+import jp.shomei.contracts.certificate.CertificateIssued;
+import jp.shomei.contracts.certificate.CertificateIssued.Approval;
+import jp.shomei.contracts.notice.DispatchNotice;
+import jp.shomei.contracts.notice.NoticeBoxEnclosed;
+import jp.shomei.contracts.notice.NoticeEvent;
+import jp.shomei.contracts.notice.NoticePrepared;
+import org.axonframework.config.Configuration;
+import org.axonframework.config.DefaultConfigurer;
+import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class WhenCertificateIssuedThenEncloseInNoticeTest {
+
+    private final Clock clock = Applications.clockAt(Applications.at("2021-03-11T10:00:00"));
+    private final DispatchDays days = new DispatchCalendar(ClosingDays.turnOfTheYear())::dispatchDayFor;
+    private Configuration axon;
+    private WhenCertificateIssuedThenEncloseInNotice reaction;
+
+    @BeforeEach
+    void start() {
+        axon = DefaultConfigurer.defaultConfiguration()
+                .configureEmbeddedEventStore(configuration -> new InMemoryEventStorageEngine())
+                .configureAggregate(Notice.class)
+                .registerComponent(Clock.class, configuration -> clock)
+                .registerComponent(DispatchDays.class, configuration -> days)
+                .start();
+        reaction = new WhenCertificateIssuedThenEncloseInNotice(axon.commandGateway(), days, clock);
+    }
+
+    @AfterEach
+    void stop() {
+        axon.shutdown();
+    }
+
+    @Test
+    void certificatesOfOneAddresseeAndDayShareALetter() {
+        reaction.on(issued("202103100000001"));
+        reaction.on(issued("202103100000002"));
+        assertThat(events())
+                .hasSize(3)
+                .filteredOn(NoticePrepared.class::isInstance)
+                .hasSize(1);
+    }
+
+    @Test
+    void seeingAnEventTwiceChangesNothing() {
+        reaction.on(issued("202103100000001"));
+        List<NoticeEvent> once = events();
+        reaction.on(issued("202103100000001"));
+        assertThat(events()).isEqualTo(once);
+    }
+
+    @Test
+    void aCertificateThatMissedItsLetterTravelsAloneOnTheNextDay() {
+        reaction.on(issued("202103100000001"));
+        String posted = events().get(0).noticeId();
+        axon.commandGateway().sendAndWait(new DispatchNotice(posted, "39960000010"), 5, TimeUnit.SECONDS);
+
+        reaction.on(issued("202103100000002"));
+
+        List<NoticeEvent> events = events();
+        assertThat(events.get(3)).isInstanceOfSatisfying(NoticePrepared.class, prepared -> {
+            assertThat(prepared.noticeId()).isNotEqualTo(posted);
+            assertThat(prepared.dispatchOn()).isEqualTo("2021-03-12");
+        });
+        assertThat(events.get(4)).isInstanceOfSatisfying(NoticeBoxEnclosed.class, enclosed -> assertThat(
+                        enclosed.box().requestId())
+                .isEqualTo("202103100000002"));
+    }
+
+    private List<NoticeEvent> events() {
+        return axon.eventStore()
+                .openStream(null)
+                .asStream()
+                .limit(count())
+                .map(event -> (NoticeEvent) event.getPayload())
+                .toList();
+    }
+
+    private long count() {
+        return axon.eventStore().createHeadToken() == null
+                ? 0
+                : axon.eventStore().createHeadToken().position().orElse(-1) + 1;
+    }
+
+    private static CertificateIssued issued(String requestId) {
+        CertificateIssued one = Applications.issued(Approval.BY_RULE);
+        return new CertificateIssued(
+                requestId,
+                one.institution(),
+                one.category(),
+                one.contact(),
+                one.terminalName(),
+                one.address(),
+                one.approval(),
+                one.issuedOn(),
+                one.expiresOn(),
+                one.downloadUntil(),
+                one.dispatchOn(),
+                one.licenceFee());
+    }
+}
