@@ -1,0 +1,4 @@
+@NullMarked
+package jp.shomei.contracts.message;
+
+import org.jspecify.annotations.NullMarked;
