@@ -1,0 +1,22 @@
+package jp.shomei.ca;
+
+import java.nio.file.Path;
+
+/**
+ * What an operator sets.
+ *
+ * @param directory where the authority keeps its key stores and secret keys; made at the first start, readable by its
+ *     owner alone
+ * @param profile the certificate profile of keys that the authority makes, such as {@code rsa-2048}
+ * @param organization the organization in the names of the authority and of every holder
+ */
+public record CaProperties(Path directory, String profile, String organization) {
+
+    private static final int ORGANIZATION_LIMIT = 64;
+
+    public CaProperties {
+        if (organization.isBlank() || organization.length() > ORGANIZATION_LIMIT) {
+            throw new IllegalArgumentException("the organization must have 1 to 64 characters (RFC 5280 appendix A)");
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package jp.shomei.ca.dispatch;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import jp.shomei.contracts.message.Metadata;
+import jp.shomei.contracts.refusal.ErrorCode;
+import jp.shomei.contracts.refusal.Refused;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+
+/**
+ * Gives commands on somebody's behalf and waits for the answers, never without a deadline. Whatever is refused comes
+ * back unchanged.
+ */
+public final class Commands {
+
+    private static final Duration DEADLINE = Duration.ofSeconds(10);
+
+    private final CommandGateway gateway;
+    private final MetaData behalf;
+
+    private Commands(CommandGateway gateway, MetaData behalf) {
+        this.gateway = gateway;
+        this.behalf = behalf;
+    }
+
+    /** On behalf of whoever sent the message that is being handled on this thread. */
+    public static Commands onBehalfOfSender(CommandGateway gateway) {
+        return new Commands(gateway, CurrentUnitOfWork.correlationData());
+    }
+
+    /** On nobody's behalf, through this channel. */
+    public static Commands by(String channel, CommandGateway gateway) {
+        return new Commands(gateway, MetaData.with(Metadata.CHANNEL, channel));
+    }
+
+    /**
+     * Gives a command and waits for its answer.
+     *
+     * @throws Refused with {@link ErrorCode#TEMPORARILY_UNAVAILABLE} if none comes in time
+     */
+    public <R> R ask(Object command, Class<R> answer) {
+        return answer.cast(await(gateway.send(new GenericCommandMessage<>(command, behalf)), DEADLINE));
+    }
+
+    /** Gives a command whose answer does not matter, once it is there. */
+    public void tell(Object command) {
+        tell(command, DEADLINE);
+    }
+
+    /** Gives a command whose answer does not matter, once it is there, and that may take so long. */
+    public void tell(Object command, Duration deadline) {
+        await(gateway.send(new GenericCommandMessage<>(command, behalf)), deadline);
+    }
+
+    static <R> R await(Future<R> answer, Duration deadline) {
+        try {
+            return answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof RuntimeException asItWas) {
+                throw asItWas;
+            }
+            if (failed.getCause() instanceof Error asItWas) {
+                throw asItWas;
+            }
+            throw new IllegalStateException(failed.getCause());
+        } catch (TimeoutException late) {
+            throw Refused.because(ErrorCode.TEMPORARILY_UNAVAILABLE);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw Refused.because(ErrorCode.TEMPORARILY_UNAVAILABLE);
+        }
+    }
+}

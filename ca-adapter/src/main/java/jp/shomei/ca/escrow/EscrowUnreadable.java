@@ -1,0 +1,11 @@
+package jp.shomei.ca.escrow;
+
+/** An escrowed key was kept, but cannot be opened: wrong reference ID, exchanged server key, or damaged data. */
+public final class EscrowUnreadable extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public EscrowUnreadable(Throwable cause) {
+        super("an escrowed key cannot be opened", cause);
+    }
+}

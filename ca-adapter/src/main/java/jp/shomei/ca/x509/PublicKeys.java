@@ -1,0 +1,66 @@
+package jp.shomei.ca.x509;
+
+import java.io.IOException;
+import java.security.PublicKey;
+import java.util.Optional;
+import java.util.Set;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
+import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
+import org.bouncycastle.crypto.util.PublicKeyFactory;
+import org.bouncycastle.crypto.util.SubjectPublicKeyInfoFactory;
+
+/** Public keys as they stand in certificates. */
+public final class PublicKeys {
+
+    private static final Set<ASN1ObjectIdentifier> KINDS =
+            Set.of(PKCSObjectIdentifiers.rsaEncryption, X9ObjectIdentifiers.id_ecPublicKey);
+
+    private PublicKeys() {}
+
+    /** A key pair's public half. */
+    public static SubjectPublicKeyInfo of(PublicKey key) {
+        return SubjectPublicKeyInfo.getInstance(key.getEncoded());
+    }
+
+    /**
+     * What is in it: an RSA key whose modulus is not visibly composite, or a point that lies on its curve. Empty if it
+     * is neither.
+     */
+    public static Optional<AsymmetricKeyParameter> read(SubjectPublicKeyInfo key) {
+        if (!KINDS.contains(key.getAlgorithm().getAlgorithm())) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(PublicKeyFactory.createKey(key));
+        } catch (IOException | RuntimeException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * The one spelling of a key, so that the same key always has the same digest. Empty if it cannot be read.
+     */
+    public static Optional<SubjectPublicKeyInfo> canonical(SubjectPublicKeyInfo key) {
+        return read(key).map(PublicKeys::write);
+    }
+
+    /** The digest by which a key is recorded: SHA-256 of the SubjectPublicKeyInfo, lower-case hexadecimal. */
+    public static String sha256(SubjectPublicKeyInfo key) {
+        try {
+            return Sha256.hex(key.getEncoded("DER"));
+        } catch (IOException impossible) {
+            throw new IllegalStateException("a key that was read can be written", impossible);
+        }
+    }
+
+    private static SubjectPublicKeyInfo write(AsymmetricKeyParameter key) {
+        try {
+            return SubjectPublicKeyInfoFactory.createSubjectPublicKeyInfo(key);
+        } catch (IOException impossible) {
+            throw new IllegalStateException("a key that was read can be written", impossible);
+        }
+    }
+}
