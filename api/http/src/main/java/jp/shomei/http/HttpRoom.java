@@ -1,0 +1,96 @@
+package jp.shomei.http;
+
+import java.nio.file.Path;
+import jp.shomei.http.access.HttpAccess;
+import jp.shomei.http.certificate.ApplicationController;
+import jp.shomei.http.certificate.AuthorityController;
+import jp.shomei.http.certificate.CertificateController;
+import jp.shomei.http.certificate.DecisionController;
+import jp.shomei.http.certificate.DownloadController;
+import jp.shomei.http.institution.ImportController;
+import jp.shomei.http.institution.ImportSpool;
+import jp.shomei.http.institution.InstitutionController;
+import jp.shomei.http.institution.RegistrationImport;
+import jp.shomei.http.json.JsonCodecs;
+import jp.shomei.http.language.Sentences;
+import jp.shomei.http.message.Gateways;
+import jp.shomei.http.notice.NoticeController;
+import jp.shomei.http.notice.PostingController;
+import jp.shomei.http.openapi.ApiDescription;
+import jp.shomei.http.projection.ProjectionController;
+import jp.shomei.http.refusal.ProblemHandler;
+import jp.shomei.http.refusal.ProblemWriter;
+import jp.shomei.http.time.ClockController;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.queryhandling.QueryGateway;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * The HTTP room. It needs a {@link CommandGateway}, a {@link QueryGateway} and, unless an OIDC issuer is configured,
+ * {@link jp.shomei.http.access.AccessTokens}.
+ *
+ * <p>Properties: {@code shomei.http.body-limit} (64KB), {@code shomei.http.import-limit} (256MB),
+ * {@code shomei.http.spool} (the temporary directory), {@code shomei.oidc.issuer}, {@code shomei.oidc.audience}.
+ */
+@Configuration(proxyBeanMethods = false)
+@Import({
+    HttpAccess.class,
+    ApiDescription.class,
+    ApplicationController.class,
+    CertificateController.class,
+    DecisionController.class,
+    DownloadController.class,
+    AuthorityController.class,
+    NoticeController.class,
+    PostingController.class,
+    InstitutionController.class,
+    ImportController.class,
+    ProjectionController.class,
+    ClockController.class
+})
+public class HttpRoom {
+    @Bean
+    Gateways gateways(CommandGateway commands, QueryGateway queries) {
+        return new Gateways(commands, queries);
+    }
+
+    @Bean
+    Sentences sentences() {
+        return new Sentences();
+    }
+
+    @Bean
+    ProblemWriter problemWriter(Sentences sentences) {
+        return new ProblemWriter(sentences);
+    }
+
+    @Bean
+    ProblemHandler problemHandler(ProblemWriter writer) {
+        return new ProblemHandler(writer);
+    }
+
+    @Bean
+    JsonCodecs jsonCodecs(Environment environment) {
+        return new JsonCodecs(Math.toIntExact(size(environment, "shomei.http.body-limit", "64KB")));
+    }
+
+    @Bean
+    ImportSpool importSpool(Environment environment) {
+        String directory =
+                environment.getProperty("shomei.http.spool", environment.getRequiredProperty("java.io.tmpdir"));
+        return new ImportSpool(Path.of(directory), size(environment, "shomei.http.import-limit", "256MB"));
+    }
+
+    @Bean
+    RegistrationImport registrationImport(Gateways gateways) {
+        return new RegistrationImport(gateways);
+    }
+
+    private static long size(Environment environment, String name, String unlessGiven) {
+        return DataSize.parse(environment.getProperty(name, unlessGiven)).toBytes();
+    }
+}

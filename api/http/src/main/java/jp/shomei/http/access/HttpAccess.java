@@ -1,0 +1,120 @@
+package jp.shomei.http.access;
+
+import jp.shomei.http.refusal.ProblemWriter;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.oauth2.server.resource.authentication.ReactiveJwtAuthenticationConverter;
+import org.springframework.security.oauth2.server.resource.authentication.ReactiveJwtGrantedAuthoritiesConverterAdapter;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
+import org.springframework.security.web.server.authorization.ServerAccessDeniedHandler;
+import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
+import org.springframework.security.web.server.firewall.ServerWebExchangeFirewall;
+import org.springframework.security.web.server.firewall.StrictServerWebExchangeFirewall;
+import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
+import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
+import org.springframework.web.reactive.HandlerMapping;
+
+/**
+ * Who may call. Tokens are this system's own ({@link AccessTokens}), or those of the OIDC issuer named by
+ * {@code shomei.oidc.issuer}; never both. Nothing is remembered between requests.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableWebFluxSecurity
+public class HttpAccess {
+    private static final String HEALTH = "/actuator/health";
+    private static final String NOTHING_EMBEDDED = "default-src 'none'; frame-ancestors 'none'";
+
+    @Bean
+    SecurityWebFilterChain httpAccessRules(
+            ServerHttpSecurity http,
+            @Qualifier("requestMappingHandlerMapping") HandlerMapping endpoints,
+            ProblemWriter problems,
+            ObjectProvider<AccessTokens> tokens,
+            Environment environment) {
+        return stateless(http)
+                .headers(headers -> headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
+                        .contentSecurityPolicy(policy -> policy.policyDirectives(NOTHING_EMBEDDED)))
+                .authorizeExchange(rules -> rules.pathMatchers(HEALTH, HEALTH + "/**", "/openapi.json")
+                        .permitAll()
+                        .pathMatchers("/actuator/**")
+                        .hasRole(Role.OPERATOR.name())
+                        .anyExchange()
+                        .access(new EndpointAccess(endpoints)))
+                .oauth2ResourceServer(server -> {
+                    server.authenticationEntryPoint(unauthenticated(problems)).accessDeniedHandler(denied(problems));
+                    tokens(server, tokens, environment);
+                })
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(unauthenticated(problems))
+                        .accessDeniedHandler(denied(problems)))
+                .build();
+    }
+
+    /** Lets every method through to the router, which knows to answer 405, and keeps the strict rules for the rest. */
+    @Bean
+    ServerWebExchangeFirewall requestFirewall() {
+        StrictServerWebExchangeFirewall firewall = new StrictServerWebExchangeFirewall();
+        firewall.setUnsafeAllowAnyHttpMethod(true);
+        return firewall;
+    }
+
+    @Bean
+    ServerExchangeRejectedHandler rejectedRequests(ProblemWriter problems) {
+        return problems::write;
+    }
+
+    private static ServerHttpSecurity stateless(ServerHttpSecurity http) {
+        return http.csrf(ServerHttpSecurity.CsrfSpec::disable)
+                .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
+                .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
+                .logout(ServerHttpSecurity.LogoutSpec::disable)
+                .requestCache(cache -> cache.requestCache(NoOpServerRequestCache.getInstance()))
+                .securityContextRepository(NoOpServerSecurityContextRepository.getInstance());
+    }
+
+    private static void tokens(
+            ServerHttpSecurity.OAuth2ResourceServerSpec server,
+            ObjectProvider<AccessTokens> tokens,
+            Environment environment) {
+        String issuer = issuer(environment);
+        if (issuer == null) {
+            server.opaqueToken(opaque -> opaque.introspector(new OpaqueTokens(tokens.getObject())));
+            return;
+        }
+        ReactiveJwtAuthenticationConverter converter = new ReactiveJwtAuthenticationConverter();
+        converter.setJwtGrantedAuthoritiesConverter(new ReactiveJwtGrantedAuthoritiesConverterAdapter(new JwtRoles()));
+        String audience = environment.getProperty("shomei.oidc.audience");
+        server.jwt(jwt -> jwt.jwtDecoder(IssuerTokens.decoder(issuer, audience)).jwtAuthenticationConverter(converter));
+    }
+
+    private static @Nullable String issuer(Environment environment) {
+        String own = environment.getProperty("shomei.oidc.issuer");
+        String found =
+                own != null ? own : environment.getProperty("spring.security.oauth2.resourceserver.jwt.issuer-uri");
+        return found == null || found.isBlank() ? null : found;
+    }
+
+    private static ServerAuthenticationEntryPoint unauthenticated(ProblemWriter problems) {
+        return (exchange, error) -> {
+            exchange.getResponse().getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+            return problems.write(exchange, error);
+        };
+    }
+
+    private static ServerAccessDeniedHandler denied(ProblemWriter problems) {
+        return (exchange, error) -> {
+            exchange.getResponse()
+                    .getHeaders()
+                    .set(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"insufficient_scope\"");
+            return problems.write(exchange, error);
+        };
+    }
+}

@@ -1,0 +1,42 @@
+package jp.shomei.http.access;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a caller may be. */
+public enum Role {
+    /** Screens applications. */
+    OFFICER,
+    /** Posts the notices. */
+    MAILROOM,
+    /** Keeps the ledger. */
+    BILLING,
+    /** Reads the history. */
+    AUDITOR,
+    /** Runs the system. */
+    OPERATOR,
+    /** The portal front end, acting for every institution. */
+    INSTITUTION;
+
+    private static final String PREFIX = "ROLE_";
+
+    /** The name outside programs know: {@code officer}. */
+    public String title() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The name inside the security library. */
+    public String authority() {
+        return PREFIX + name();
+    }
+
+    /** The role with this {@link #title() title}, in whatever case. */
+    public static Optional<Role> find(String title) {
+        for (Role role : values()) {
+            if (role.name().equalsIgnoreCase(title)) {
+                return Optional.of(role);
+            }
+        }
+        return Optional.empty();
+    }
+}

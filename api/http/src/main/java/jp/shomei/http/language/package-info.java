@@ -1,0 +1,5 @@
+/** The sentences shown to people, in Japanese and English. */
+@NullMarked
+package jp.shomei.http.language;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,135 @@
+package jp.shomei.http.message;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import jp.shomei.contracts.message.Metadata;
+import jp.shomei.contracts.message.Recorded;
+import jp.shomei.contracts.refusal.Refused;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.messaging.GenericMessage;
+import org.axonframework.messaging.responsetypes.ResponseType;
+import org.axonframework.messaging.responsetypes.ResponseTypes;
+import org.axonframework.queryhandling.QueryGateway;
+import org.axonframework.queryhandling.QueryMessage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * Sends commands and queries for whoever called, off the event loop and with a deadline.
+ *
+ * <p>A caller that goes away, or a deadline that passes, ends the waiting and not the work: a handler is never
+ * interrupted, because an interrupt in the middle of a write closes the file of an embedded store.
+ */
+public final class Gateways {
+    /** The longest a caller waits. */
+    public static final Duration DEADLINE = Duration.ofSeconds(30);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Gateways.class);
+    private static final Executor WORKERS = Schedulers.boundedElastic()::schedule;
+    private final CommandGateway commands;
+    private final QueryGateway queries;
+
+    /** Sends through these. */
+    public Gateways(CommandGateway commands, QueryGateway queries) {
+        this.commands = commands;
+        this.queries = queries;
+    }
+
+    /** Sends a command; the answer is of this type. */
+    public <R> Mono<R> command(Object command, Class<R> answer) {
+        return command(command, answer, DEADLINE);
+    }
+
+    /** Sends a command that may take long. */
+    public <R> Mono<R> command(Object command, Class<R> answer, Duration deadline) {
+        return Origin.current()
+                .flatMap(origin -> wait(() -> send(command, origin), deadline).map(answer::cast));
+    }
+
+    /** Sends a command and tells the caller, in the response's header, which events it led to. */
+    public Mono<Recorded> change(Object command, ServerWebExchange exchange) {
+        return change(command, Recorded.class, Function.identity(), exchange);
+    }
+
+    /** Sends a command whose answer holds what was recorded. */
+    public <R> Mono<R> change(
+            Object command, Class<R> answer, Function<R, Recorded> recorded, ServerWebExchange exchange) {
+        return command(command, answer)
+                .doOnNext(done -> ConsistencyToken.tell(recorded.apply(done), exchange.getResponse()));
+    }
+
+    /**
+     * Sends a command and asks how things stand after it. The change stands even if the question cannot be answered in
+     * time; the answer is empty then.
+     */
+    public <V> Mono<V> changeAndFind(Object command, Object query, Class<V> view, ServerWebExchange exchange) {
+        return change(command, exchange).flatMap(recorded -> query(
+                        query, ResponseTypes.optionalInstanceOf(view), Optional.of(recorded))
+                .flatMap(Mono::justOrEmpty)
+                .onErrorResume(error -> {
+                    LOG.warn("recorded {}, but its view cannot be shown: {}", recorded.token(), error.toString());
+                    return Mono.empty();
+                }));
+    }
+
+    /** Asks a query with the consistency token of the request, if it has one. */
+    public <R> Mono<R> query(Object query, Class<R> answer, ServerWebExchange exchange) {
+        return query(query, ResponseTypes.instanceOf(answer), ConsistencyToken.of(exchange.getRequest()));
+    }
+
+    /** Asks a query that may find nothing, with the consistency token of the request, if it has one. */
+    public <R> Mono<R> find(Object query, Class<R> answer, Supplier<Refused> nothing, ServerWebExchange exchange) {
+        return query(query, ResponseTypes.optionalInstanceOf(answer), ConsistencyToken.of(exchange.getRequest()))
+                .flatMap(found -> Mono.justOrEmpty(found).switchIfEmpty(Mono.error(nothing)));
+    }
+
+    /** Asks a query whose answer must contain these events, if any are named. */
+    public <R> Mono<R> query(Object query, ResponseType<R> answer, Optional<Recorded> seen) {
+        return Origin.current().flatMap(origin -> {
+            Map<String, String> metadata = new HashMap<>(origin.metadata());
+            seen.ifPresent(recorded -> metadata.put(Metadata.CONSISTENCY_TOKEN, recorded.token()));
+            GenericMessage<Object> asked = new GenericMessage<>(query, metadata);
+            return wait(() -> queries.query(QueryMessage.queryName(asked), asked, answer), DEADLINE);
+        });
+    }
+
+    /**
+     * Sends a command and blocks until it is answered; never to be called on the event loop.
+     *
+     * @throws Exception whatever the command was refused with
+     */
+    public <R> R sendAndWait(Object command, Class<R> answer, Origin origin, Duration deadline) throws Exception {
+        try {
+            return answer.cast(send(command, origin).get(deadline.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof Exception cause ? cause : failed;
+        }
+    }
+
+    /** Runs blocking work off the event loop; it goes on to its end even if the caller goes away. */
+    public static <R> Mono<R> work(Supplier<CompletableFuture<R>> work) {
+        return Mono.fromFuture(
+                () -> CompletableFuture.supplyAsync(work, WORKERS).thenCompose(Function.identity()), true);
+    }
+
+    private CompletableFuture<Object> send(Object command, Origin origin) {
+        return commands.send(GenericCommandMessage.asCommandMessage(command).withMetaData(origin.metadata()));
+    }
+
+    private static <R> Mono<R> wait(Supplier<CompletableFuture<R>> work, Duration deadline) {
+        return work(work).timeout(deadline, Mono.error(TimeoutException::new));
+    }
+}

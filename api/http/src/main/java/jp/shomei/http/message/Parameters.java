@@ -1,0 +1,118 @@
+package jp.shomei.http.message;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import jp.shomei.contracts.institution.InstitutionCode;
+import jp.shomei.contracts.refusal.FieldError;
+import jp.shomei.contracts.refusal.FieldRule;
+import jp.shomei.contracts.refusal.Refused;
+import org.jspecify.annotations.Nullable;
+
+/** Reads query parameters and single fields, and gathers every error, so that all are told at once. */
+public final class Parameters {
+    private static final int CURSOR_LIMIT = 200;
+    private static final int DEFAULT_PAGE = 50;
+    private static final int GREATEST_PAGE = 200;
+    private final List<FieldError> errors = new ArrayList<>();
+
+    /** An institution code of ten digits or an insurer number of eight. Required. */
+    public Optional<InstitutionCode> institution(String field, @Nullable String typed) {
+        return required(field, typed).flatMap(value -> {
+            if (InstitutionCode.isWellFormed(value)) {
+                return Optional.of(InstitutionCode.of(value));
+            }
+            return bad(field, FieldRule.DIGITS, "10");
+        });
+    }
+
+    /** A day. Required. */
+    public Optional<LocalDate> date(String field, @Nullable String typed) {
+        return required(field, typed).flatMap(value -> parse(field, value, LocalDate::parse, FieldRule.DATE));
+    }
+
+    /** An instant with offset. Required. */
+    public Optional<Instant> instant(String field, @Nullable String typed) {
+        return required(field, typed).flatMap(value -> optionalInstant(field, value));
+    }
+
+    /** An instant with offset, if there is one. The plus sign of an offset arrives as a space unless it is escaped. */
+    public Optional<Instant> optionalInstant(String field, @Nullable String typed) {
+        return typed == null
+                ? Optional.empty()
+                : parse(
+                        field,
+                        typed.replace(' ', '+'),
+                        value -> OffsetDateTime.parse(value).toInstant(),
+                        FieldRule.INSTANT);
+    }
+
+    /** Any text of at most so many characters. Required. */
+    public Optional<String> text(String field, @Nullable String typed, int limit) {
+        return required(field, typed)
+                .flatMap(value -> value.length() <= limit
+                        ? Optional.of(value)
+                        : bad(field, FieldRule.TOO_LONG, String.valueOf(limit)));
+    }
+
+    /** Exactly so many half-width digits. Required. */
+    public Optional<String> digits(String field, @Nullable String typed, int count) {
+        return required(field, typed)
+                .flatMap(value -> value.matches("[0-9]{" + count + "}")
+                        ? Optional.of(value)
+                        : bad(field, FieldRule.DIGITS, String.valueOf(count)));
+    }
+
+    /** Where the page before ended, if there was one. */
+    public @Nullable String cursor(@Nullable String typed) {
+        return typed == null || typed.isEmpty()
+                ? null
+                : text("cursor", typed, CURSOR_LIMIT).orElse(null);
+    }
+
+    /** How many to answer at most: 1 to 200, 50 if not given. */
+    public int limit(@Nullable String typed) {
+        if (typed == null) {
+            return DEFAULT_PAGE;
+        }
+        if (typed.matches("[0-9]{1,3}")) {
+            int limit = Integer.parseInt(typed);
+            if (limit >= 1 && limit <= GREATEST_PAGE) {
+                return limit;
+            }
+        }
+        bad("limit", FieldRule.RANGE, "1", String.valueOf(GREATEST_PAGE));
+        return DEFAULT_PAGE;
+    }
+
+    /**
+     * Ends the reading.
+     *
+     * @throws Refused naming every bad field
+     */
+    public void check() {
+        Refused.ifAny(errors);
+    }
+
+    private Optional<String> required(String field, @Nullable String typed) {
+        return typed == null || typed.isBlank() ? bad(field, FieldRule.REQUIRED) : Optional.of(typed);
+    }
+
+    private <T> Optional<T> parse(String field, String typed, Function<String, T> parser, FieldRule rule) {
+        try {
+            return Optional.of(parser.apply(typed));
+        } catch (DateTimeException unreadable) {
+            return bad(field, rule);
+        }
+    }
+
+    private <T> Optional<T> bad(String field, FieldRule rule, String... arguments) {
+        errors.add(FieldError.of(field, rule, arguments));
+        return Optional.empty();
+    }
+}

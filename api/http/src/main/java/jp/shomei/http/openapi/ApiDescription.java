@@ -1,0 +1,49 @@
+package jp.shomei.http.openapi;
+
+import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import jp.shomei.http.language.Sentences;
+import jp.shomei.http.refusal.Problem;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.customizers.OperationCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.PropertySource;
+
+/** Describes this interface at {@code /openapi.json}, from the endpoints themselves. */
+@Configuration(proxyBeanMethods = false)
+@PropertySource("classpath:jp/shomei/http/http.properties")
+public class ApiDescription {
+    static final String TOKEN = "token";
+
+    @Bean
+    OpenAPI openApi() {
+        return new OpenAPI()
+                .info(new Info()
+                        .title("Shomei")
+                        .version("v1")
+                        .description("The certification back office of Japan's online medical billing network."
+                                + " JSON in UTF-8; dates such as 2021-09-10, instants with offset;"
+                                + " errors are problem details (RFC 9457) with a stable code."))
+                .components(new Components()
+                        .addSecuritySchemes(
+                                TOKEN,
+                                new SecurityScheme()
+                                        .type(SecurityScheme.Type.HTTP)
+                                        .scheme("bearer")
+                                        .description("one of this system's own tokens, or a JWT of its OIDC issuer")));
+    }
+
+    @Bean
+    OpenApiCustomizer problemSchema() {
+        return api -> ModelConverters.getInstance(true).readAll(Problem.class).forEach(api.getComponents()::addSchemas);
+    }
+
+    @Bean
+    OperationCustomizer operationDescription(Sentences sentences) {
+        return new OperationDescription(sentences);
+    }
+}

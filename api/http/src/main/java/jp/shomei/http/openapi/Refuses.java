@@ -1,0 +1,15 @@
+package jp.shomei.http.openapi;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import jp.shomei.contracts.refusal.ErrorCode;
+
+/** The codes an endpoint may refuse with, besides those every endpoint has. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+public @interface Refuses {
+    /** The codes. */
+    ErrorCode[] value();
+}
