@@ -94,7 +94,7 @@ public class CommandSide {
         return new DailyRun(jobs, clock);
     }
 
-    @Bean(destroyMethod = "shutdownNow")
+    @Bean(destroyMethod = "shutdown")
     ExecutorService clockMover() {
         return Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().name("clock-mover").daemon().factory());

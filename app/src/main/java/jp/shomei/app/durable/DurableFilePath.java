@@ -2,6 +2,7 @@ package jp.shomei.app.durable;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.Path;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
 
@@ -12,12 +13,15 @@ import org.h2.store.fs.FilePathWrapper;
  */
 public final class DurableFilePath extends FilePathWrapper {
 
-    /** The scheme, to be put before a path: {@code jdbc:h2:durable:/path}. */
-    public static final String SCHEME = "durable";
+    private static final String SCHEME = "durable";
 
-    /** Makes the scheme known to H2. Doing so twice does no harm. */
-    public static void register() {
+    /**
+     * The JDBC URL of a durable database at this path. H2's own {@code retry:} scheme below ours opens the file again if
+     * the interrupt of some thread closed it (see {@link java.nio.channels.ClosedByInterruptException}).
+     */
+    public static String url(Path path) {
         FilePath.register(new DurableFilePath());
+        return "jdbc:h2:" + SCHEME + ":retry:" + path + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
     }
 
     @Override

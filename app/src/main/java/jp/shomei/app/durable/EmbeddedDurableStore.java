@@ -37,11 +37,9 @@ public class EmbeddedDurableStore {
 
     @Bean(destroyMethod = "close")
     DataSource dataSource(DataDirectory data) throws SQLException {
-        DurableFilePath.register();
         HikariConfig pool = new HikariConfig();
         pool.setPoolName("durable-store");
-        pool.setJdbcUrl("jdbc:h2:" + DurableFilePath.SCHEME + ":" + data.resolve("durable/store")
-                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE");
+        pool.setJdbcUrl(DurableFilePath.url(data.resolve("durable/store")));
         pool.setMaximumPoolSize(CONNECTIONS);
         pool.setConnectionTimeout(CONNECTION_WAIT_MILLIS);
         HikariDataSource dataSource = new HikariDataSource(pool);

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -25,14 +26,39 @@ class DurableFilePathTest {
     @Test
     @EnabledOnOs(OS.LINUX)
     void theStoresFileIsOpenedSoThatEveryWriteReachesTheDisk() throws Exception {
-        DurableFilePath.register();
         Path file = scratch.resolve("store");
-        try (Connection connection =
-                DriverManager.getConnection("jdbc:h2:" + DurableFilePath.SCHEME + ":" + file + ";WRITE_DELAY=0")) {
+        try (Connection connection = DriverManager.getConnection(DurableFilePath.url(file))) {
             connection.createStatement().execute("CREATE TABLE fact (id INT PRIMARY KEY)");
             List<Integer> flags = openFlags(Path.of(file + ".mv.db"));
             assertThat(flags).isNotEmpty().allSatisfy(one -> assertThat(one & DSYNC)
                     .isEqualTo(DSYNC));
+        }
+    }
+
+    @Test
+    void anInterruptedWriterDoesNotCloseTheStoreForTheOthers() throws Exception {
+        String url = DurableFilePath.url(scratch.resolve("store"));
+        try (Connection connection = DriverManager.getConnection(url)) {
+            connection.createStatement().execute("CREATE TABLE fact (id INT GENERATED ALWAYS AS IDENTITY, text VARCHAR)");
+            for (int round = 0; round < 20; round++) {
+                Thread writer = new Thread(() -> write(url));
+                writer.start();
+                writer.interrupt();
+                writer.join(10_000);
+            }
+            assertThat(connection.createStatement().executeUpdate("INSERT INTO fact (text) VALUES ('last')"))
+                    .isOne();
+        }
+    }
+
+    private static void write(String url) {
+        try (Connection connection = DriverManager.getConnection(url)) {
+            for (int i = 0; i < 20; i++) {
+                connection.createStatement().executeUpdate("INSERT INTO fact (text) VALUES ('" + "x".repeat(900) + "')");
+                Thread.currentThread().interrupt();
+            }
+        } catch (SQLException interrupted) {
+            // the writer itself may fail
         }
     }
 

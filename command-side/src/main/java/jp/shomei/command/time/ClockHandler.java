@@ -61,7 +61,7 @@ public final class ClockHandler {
             }
             throw failed;
         } catch (TimeoutException late) {
-            move.cancel(true);
+            // not interrupted: an interrupt in the middle of a write closes the file of an embedded store
             throw Refused.because(ErrorCode.TEMPORARILY_UNAVAILABLE);
         }
         return view();
