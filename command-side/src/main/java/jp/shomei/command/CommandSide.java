@@ -1,0 +1,111 @@
+package jp.shomei.command;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import jp.shomei.command.calendar.ClosingDays;
+import jp.shomei.command.calendar.DispatchCalendar;
+import jp.shomei.command.certificate.AgreementPolicy;
+import jp.shomei.command.certificate.Certificate;
+import jp.shomei.command.certificate.DispatchDays;
+import jp.shomei.command.certificate.IssuanceTerms;
+import jp.shomei.command.certificate.RequestIdHandler;
+import jp.shomei.command.certificate.RequestIdSequence;
+import jp.shomei.command.fee.PriceTable;
+import jp.shomei.command.institution.AggregateRegistrations;
+import jp.shomei.command.institution.CodePolicy;
+import jp.shomei.command.institution.FiledRegistrations;
+import jp.shomei.command.institution.Institution;
+import jp.shomei.command.institution.RegistrationListHandler;
+import jp.shomei.command.notice.Notice;
+import jp.shomei.command.notice.WhenCertificateIssuedThenEncloseInNotice;
+import jp.shomei.command.time.ClockHandler;
+import jp.shomei.command.time.DailyRun;
+import jp.shomei.contracts.time.DailyJob;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.common.caching.WeakReferenceCache;
+import org.axonframework.config.AggregateConfigurer;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventhandling.gateway.EventGateway;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Everything the command side brings in. Needs a {@link Clock} and a {@link CommandSideProperties}. */
+@Configuration(proxyBeanMethods = false)
+public class CommandSide {
+
+    @Bean
+    static ConfigurerModule aggregates() {
+        return configurer -> List.of(Certificate.class, Institution.class, Notice.class, RequestIdSequence.class)
+                .forEach(type -> configurer.configureAggregate(aggregate(type)));
+    }
+
+    @Bean
+    CodePolicy codePolicy(CommandSideProperties properties) {
+        return new CodePolicy(properties.checkDigit());
+    }
+
+    @Bean
+    AgreementPolicy agreementPolicy(CodePolicy codes) {
+        return new AgreementPolicy(codes);
+    }
+
+    @Bean
+    PriceTable priceTable() {
+        return PriceTable.asPublished();
+    }
+
+    @Bean
+    DispatchDays dispatchDays(CommandSideProperties properties) {
+        return new DispatchCalendar(ClosingDays.turnOfTheYearAnd(properties.closingDays()))::dispatchDayFor;
+    }
+
+    @Bean
+    IssuanceTerms issuanceTerms(PriceTable prices, DispatchDays dispatchDays) {
+        return new IssuanceTerms(prices, dispatchDays);
+    }
+
+    @Bean
+    FiledRegistrations filedRegistrations(ObjectProvider<org.axonframework.config.Configuration> axon) {
+        return new AggregateRegistrations(() -> axon.getObject().repository(Institution.class));
+    }
+
+    @Bean
+    RegistrationListHandler registrationListHandler(
+            ObjectProvider<org.axonframework.config.Configuration> axon, CodePolicy codes, Clock clock) {
+        return new RegistrationListHandler(() -> axon.getObject().repository(Institution.class), codes, clock);
+    }
+
+    @Bean
+    RequestIdHandler requestIdHandler(ObjectProvider<org.axonframework.config.Configuration> axon, Clock clock) {
+        return new RequestIdHandler(() -> axon.getObject().repository(RequestIdSequence.class), clock);
+    }
+
+    @Bean
+    WhenCertificateIssuedThenEncloseInNotice noticePreparation(
+            CommandGateway commands, DispatchDays dispatchDays, Clock clock) {
+        return new WhenCertificateIssuedThenEncloseInNotice(commands, dispatchDays, clock);
+    }
+
+    @Bean
+    DailyRun dailyRun(List<DailyJob> jobs, Clock clock) {
+        return new DailyRun(jobs, clock);
+    }
+
+    @Bean(destroyMethod = "shutdownNow")
+    ExecutorService clockMover() {
+        return Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().name("clock-mover").daemon().factory());
+    }
+
+    @Bean
+    ClockHandler clockHandler(Clock clock, DailyRun dailyRun, EventGateway events, ExecutorService clockMover) {
+        return new ClockHandler(clock, dailyRun, events, clockMover);
+    }
+
+    private static <A> AggregateConfigurer<A> aggregate(Class<A> type) {
+        return AggregateConfigurer.defaultConfiguration(type).configureCache(configuration -> new WeakReferenceCache());
+    }
+}

@@ -1,0 +1,47 @@
+package jp.shomei.command.certificate;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import jp.shomei.command.fee.PriceTable;
+import jp.shomei.contracts.certificate.Application;
+import jp.shomei.contracts.certificate.CertificateIssued;
+import jp.shomei.contracts.certificate.CertificateIssued.Approval;
+import jp.shomei.contracts.institution.Registration;
+import jp.shomei.contracts.time.JapanTime;
+
+/**
+ * What an approval grants: validity of 3 years and 3 months from the day of issue (発行日), clipped to the month's end
+ * where the day does not exist; download for 180 days; the fee of that day; the notice on the next dispatch day.
+ */
+public final class IssuanceTerms {
+
+    private static final int VALIDITY_MONTHS = 39;
+    private static final int DOWNLOAD_DAYS = 180;
+
+    private final PriceTable prices;
+    private final DispatchDays dispatchDays;
+
+    public IssuanceTerms(PriceTable prices, DispatchDays dispatchDays) {
+        this.prices = prices;
+        this.dispatchDays = dispatchDays;
+    }
+
+    /** The event of an approval at this instant. */
+    CertificateIssued issue(
+            String requestId, Application application, Registration filed, Approval approval, Instant approvedAt) {
+        LocalDate issuedOn = JapanTime.dayOf(approvedAt);
+        return new CertificateIssued(
+                requestId,
+                application.institution(),
+                filed.category(),
+                application.contact(),
+                application.terminalName(),
+                filed.address(),
+                approval,
+                issuedOn,
+                issuedOn.plusMonths(VALIDITY_MONTHS),
+                issuedOn.plusDays(DOWNLOAD_DAYS),
+                dispatchDays.dispatchDayFor(approvedAt),
+                prices.licenceFeeOn(issuedOn));
+    }
+}

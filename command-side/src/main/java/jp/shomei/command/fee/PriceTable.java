@@ -1,0 +1,46 @@
+package jp.shomei.command.fee;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Prices by the day from which they hold. Amounts are yen, tax included.
+ *
+ * @param entries in any order
+ */
+public record PriceTable(List<Entry> entries) {
+
+    public PriceTable {
+        entries = entries.stream().sorted(Comparator.comparing(Entry::from)).toList();
+        if (entries.isEmpty()) {
+            throw new IllegalArgumentException("a price table needs at least one price");
+        }
+    }
+
+    /** The prices of the guide (手引き): 1,500 yen for each certificate (発行料) since the network began. */
+    public static PriceTable asPublished() {
+        return new PriceTable(List.of(new Entry(LocalDate.of(2020, 10, 1), 1_500)));
+    }
+
+    /**
+     * The licence fee (発行料) of a certificate issued on this day, in yen.
+     *
+     * @throws IllegalArgumentException for a day before the first price
+     */
+    public int licenceFeeOn(LocalDate day) {
+        return entries.stream()
+                .filter(entry -> !entry.from().isAfter(day))
+                .reduce((earlier, later) -> later)
+                .orElseThrow(() -> new IllegalArgumentException("no price on " + day))
+                .licenceFee();
+    }
+
+    /**
+     * One price.
+     *
+     * @param from the first day, in Japan
+     * @param licenceFee yen, tax included
+     */
+    public record Entry(LocalDate from, int licenceFee) {}
+}

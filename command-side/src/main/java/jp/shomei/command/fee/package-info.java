@@ -1,0 +1,5 @@
+/** Prices. */
+@NullMarked
+package jp.shomei.command.fee;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Keeps the filed registrations. */
+@NullMarked
+package jp.shomei.command.institution;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,41 @@
+package jp.shomei.command.notice;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
+import jp.shomei.contracts.institution.Contact;
+import jp.shomei.contracts.institution.InstitutionCode;
+import jp.shomei.contracts.institution.PostalAddress;
+
+/**
+ * Names of notices. Certificates of the same institution, address, addressee and dispatch day share one name and so
+ * travel in one letter, whoever comes first and however often the event is seen.
+ */
+final class NoticeId {
+
+    private static final int DIGEST_BYTES = 4;
+
+    private NoticeId() {}
+
+    static String of(LocalDate dispatchOn, InstitutionCode institution, PostalAddress address, Contact addressee) {
+        return "N" + dispatchOn.format(DateTimeFormatter.BASIC_ISO_DATE) + "-" + institution + "-"
+                + digest(address + "\n" + addressee.name());
+    }
+
+    /** The name of a notice that carries one certificate alone. */
+    static String alone(LocalDate dispatchOn, InstitutionCode institution, String requestId) {
+        return "N" + dispatchOn.format(DateTimeFormatter.BASIC_ISO_DATE) + "-" + institution + "-" + requestId;
+    }
+
+    private static String digest(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, DIGEST_BYTES);
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException(missing);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package jp.shomei.command.time;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import jp.shomei.contracts.refusal.ErrorCode;
+import jp.shomei.contracts.refusal.Refused;
+import jp.shomei.contracts.time.ClockMoved;
+import jp.shomei.contracts.time.ClockView;
+import jp.shomei.contracts.time.FindClock;
+import jp.shomei.contracts.time.JapanTime;
+import jp.shomei.contracts.time.MoveClock;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventhandling.gateway.EventGateway;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.queryhandling.QueryHandler;
+
+/** Tells the time, and moves it where it is simulated. */
+public final class ClockHandler {
+
+    private static final long DEADLINE_MINUTES = 30;
+
+    private final Clock clock;
+    private final DailyRun dailyRun;
+    private final EventGateway events;
+    private final ExecutorService mover;
+
+    /**
+     * @param mover one thread outside any unit of work: each job commits for itself, and moves follow one another
+     */
+    public ClockHandler(Clock clock, DailyRun dailyRun, EventGateway events, ExecutorService mover) {
+        this.clock = clock;
+        this.dailyRun = dailyRun;
+        this.events = events;
+        this.mover = mover;
+    }
+
+    @QueryHandler
+    public ClockView handle(FindClock query) {
+        return view();
+    }
+
+    @CommandHandler
+    public ClockView handle(MoveClock command, MetaData metadata) throws Exception {
+        if (!(clock instanceof SimulatedClock simulated)) {
+            throw Refused.because(ErrorCode.CLOCK_NOT_SIMULATED);
+        }
+        Future<?> move = mover.submit(() -> move(simulated, command.now(), metadata));
+        try {
+            move.get(DEADLINE_MINUTES, TimeUnit.MINUTES);
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof Refused refused) {
+                throw refused;
+            }
+            throw failed;
+        } catch (TimeoutException late) {
+            move.cancel(true);
+            throw Refused.because(ErrorCode.TEMPORARILY_UNAVAILABLE);
+        }
+        return view();
+    }
+
+    private void move(SimulatedClock simulated, Instant to, MetaData metadata) {
+        Instant from = simulated.instant();
+        if (to.isBefore(from)) {
+            throw Refused.because(ErrorCode.CLOCK_GOES_FORWARD_ONLY);
+        }
+        LocalDate last = JapanTime.dayOf(to);
+        for (LocalDate day = JapanTime.dayOf(from).plusDays(1); !day.isAfter(last); day = day.plusDays(1)) {
+            simulated.moveTo(day.atStartOfDay(JapanTime.ZONE).toInstant());
+            dailyRun.run(day);
+        }
+        simulated.moveTo(to);
+        events.publish(new GenericEventMessage<>(new ClockMoved(from, to), metadata));
+    }
+
+    private ClockView view() {
+        ZonedDateTime now = clock.instant().atZone(JapanTime.ZONE);
+        return new ClockView(now.toOffsetDateTime(), now.toLocalDate(), clock instanceof SimulatedClock);
+    }
+}

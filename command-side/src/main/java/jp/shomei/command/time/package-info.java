@@ -1,0 +1,5 @@
+/** The clock and the daily run. */
+@NullMarked
+package jp.shomei.command.time;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.shomei.command.calendar;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,90 @@
+package jp.shomei.command.certificate;
+
+import static jp.shomei.command.certificate.Applications.MORNING;
+import static jp.shomei.command.certificate.Applications.REQUEST;
+import static jp.shomei.command.certificate.Applications.applied;
+import static jp.shomei.command.certificate.Applications.issued;
+import static jp.shomei.command.certificate.Applications.referred;
+import static jp.shomei.command.certificate.CertificateFixture.expectRefusal;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import jp.shomei.contracts.certificate.ApproveApplication;
+import jp.shomei.contracts.certificate.CancelApplication;
+import jp.shomei.contracts.certificate.CertificateCancelled;
+import jp.shomei.contracts.certificate.CertificateIssued.Approval;
+import jp.shomei.contracts.certificate.CertificateRejected;
+import jp.shomei.contracts.certificate.RejectApplication;
+import jp.shomei.contracts.message.Recorded;
+import jp.shomei.contracts.refusal.ErrorCode;
+import jp.shomei.contracts.refusal.FieldError;
+import jp.shomei.contracts.refusal.FieldRule;
+import jp.shomei.contracts.refusal.Refusal;
+import org.axonframework.test.aggregate.TestExecutor;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class DecideApplicationTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2021, 3, 10);
+    private static final CertificateRejected REJECTED = new CertificateRejected(REQUEST, "名称が届出と異なります。", TODAY);
+    private static final CertificateCancelled CANCELLED = new CertificateCancelled(REQUEST, TODAY);
+
+    @Nested
+    class WhileWaiting {
+
+        private final TestExecutor<Certificate> waiting =
+                CertificateFixture.on(MORNING).given(applied(), referred());
+
+        @Test
+        void anOfficerApproves() {
+            waiting.when(new ApproveApplication(REQUEST))
+                    .expectEvents(issued(Approval.BY_OFFICER))
+                    .expectResultMessagePayload(new Recorded(Recorded.Kind.CERTIFICATE, REQUEST, 2));
+        }
+
+        @Test
+        void anOfficerRejectsWithAReason() {
+            waiting.when(new RejectApplication(REQUEST, "名称が届出と異なります。")).expectEvents(REJECTED);
+        }
+
+        @Test
+        void aRejectionNeedsAReason() {
+            waiting.when(new RejectApplication(REQUEST, " "))
+                    .expectNoEvents()
+                    .expectExceptionDetails(Refusal.of(List.of(FieldError.of("reason", FieldRule.REQUIRED))));
+        }
+
+        @Test
+        void theApplicantTakesItBack() {
+            waiting.when(new CancelApplication(REQUEST)).expectEvents(CANCELLED);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("decided")
+    void nothingIsDecidedTwice(Object decision, String label) {
+        for (Object command : List.of(
+                new ApproveApplication(REQUEST),
+                new RejectApplication(REQUEST, "重複"),
+                new CancelApplication(REQUEST))) {
+            expectRefusal(
+                    CertificateFixture.on(MORNING)
+                            .given(applied(), referred(), decision)
+                            .when(command),
+                    ErrorCode.NOT_WAITING_APPROVAL,
+                    label);
+        }
+    }
+
+    static Stream<Arguments> decided() {
+        return Stream.of(
+                Arguments.of(issued(Approval.BY_OFFICER), "発行済み"),
+                Arguments.of(REJECTED, "発行申請棄却"),
+                Arguments.of(CANCELLED, "取下げ"));
+    }
+}
