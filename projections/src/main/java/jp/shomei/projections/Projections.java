@@ -2,6 +2,7 @@ package jp.shomei.projections;
 
 import com.mongodb.client.MongoDatabase;
 import java.util.List;
+import java.util.function.Function;
 import jp.shomei.contracts.message.MessageSerializer;
 import jp.shomei.projections.certificate.CertificateStatusProjection;
 import jp.shomei.projections.institution.InstitutionProjection;
@@ -30,13 +31,14 @@ public class Projections {
     /** Keeps the read models while Axon runs, and answers for them. */
     @Bean
     public ConfigurerModule readModels(MongoDatabase database, ProjectionSettings settings) {
+        return keeping(axon -> new ReadModels(
+                READ_MODELS,
+                ReadModelSurroundings.of(database, axon.eventStore(), MessageSerializer.create(), settings)));
+    }
+
+    static ConfigurerModule keeping(Function<org.axonframework.config.Configuration, ReadModels> readModels) {
         return configurer -> {
-            configurer.registerComponent(
-                    ReadModels.class,
-                    axon -> new ReadModels(
-                            READ_MODELS,
-                            ReadModelSurroundings.of(
-                                    database, axon.eventStore(), MessageSerializer.create(), settings)));
+            configurer.registerComponent(ReadModels.class, readModels);
             configurer.registerMessageHandler(axon -> new ProjectionHandler(axon.getComponent(ReadModels.class)));
             configurer.onInitialize(axon -> {
                 axon.onStart(Phase.INBOUND_EVENT_CONNECTORS, () -> axon.getComponent(ReadModels.class)
