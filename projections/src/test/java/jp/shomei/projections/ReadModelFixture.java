@@ -1,8 +1,8 @@
 package jp.shomei.projections;
 
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -123,34 +123,29 @@ public final class ReadModelFixture implements AutoCloseable {
 
     /** Where a read model stands. */
     public ProjectionView view(String name) {
-        return query(new ListProjections(), ResponseTypes.multipleInstancesOf(ProjectionView.class), null).stream()
+        return views().stream()
                 .filter(view -> view.name().equals(name))
                 .findFirst()
                 .orElseThrow();
     }
 
-    /** Returns once every event so far has been taken in, or has become a dead letter. */
+    /** Returns once every read model has taken in every event so far, or put it aside as a dead letter. */
     public ReadModelFixture awaitTakenIn() {
-        for (ReadModel readModel : Projections.READ_MODELS) {
-            Await.until(readModel.name() + " has taken in every event", () -> {
-                ProjectionView view = view(readModel.name());
-                return Objects.equals(view.position(), view.head());
-            });
-        }
+        Await.until("every event is taken in", () -> views().stream()
+                .allMatch(view -> Objects.equals(view.position(), view.head())));
         return this;
+    }
+
+    private List<ProjectionView> views() {
+        return query(new ListProjections(), ResponseTypes.multipleInstancesOf(ProjectionView.class), null);
     }
 
     /** The generation that answers. */
     public Generation serving(String readModel) {
-        return database
-                .getCollection(ReadModelEntry.COLLECTION, ReadModelEntry.class)
-                .find()
-                .into(new ArrayList<>())
-                .stream()
-                .filter(entry -> entry.name().equals(readModel))
-                .findFirst()
-                .orElseThrow()
-                .servingGeneration();
+        ReadModelEntry entry = database.getCollection(ReadModelEntry.COLLECTION, ReadModelEntry.class)
+                .find(Filters.eq("_id", readModel))
+                .first();
+        return entry == null ? new Generation(readModel, ReadModelEntry.FIRST) : entry.servingGeneration();
     }
 
     /** Everything in the generation that answers: by collection and {@code _id}. */

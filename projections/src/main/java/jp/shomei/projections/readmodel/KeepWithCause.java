@@ -6,7 +6,6 @@ import org.axonframework.messaging.deadletter.DeadLetter;
 import org.axonframework.messaging.deadletter.Decisions;
 import org.axonframework.messaging.deadletter.EnqueueDecision;
 import org.axonframework.messaging.deadletter.EnqueuePolicy;
-import org.axonframework.messaging.deadletter.ThrowableCause;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,7 +35,7 @@ final class KeepWithCause implements EnqueuePolicy<EventMessage<?>> {
                 letter.message().getIdentifier(),
                 attempts,
                 failure.getClass().getName());
-        return Decisions.enqueue(ThrowableCause.truncated(failure), kept -> diagnostics(kept, attempts));
+        return Decisions.enqueue(failure, kept -> diagnostics(kept, attempts));
     }
 
     private static MetaData diagnostics(DeadLetter<? extends EventMessage<?>> letter, int attempts) {
