@@ -1,0 +1,51 @@
+package jp.shomei.projections;
+
+import com.mongodb.client.MongoDatabase;
+import java.util.List;
+import java.util.function.Function;
+import jp.shomei.contracts.message.MessageSerializer;
+import jp.shomei.projections.certificate.CertificateStatusProjection;
+import jp.shomei.projections.institution.InstitutionProjection;
+import jp.shomei.projections.notice.NoticeProjection;
+import jp.shomei.projections.projection.ProjectionHandler;
+import jp.shomei.projections.readmodel.ProjectionSettings;
+import jp.shomei.projections.readmodel.ReadModel;
+import jp.shomei.projections.readmodel.ReadModelSurroundings;
+import jp.shomei.projections.readmodel.ReadModels;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.lifecycle.Phase;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * The room that remembers. Needs a {@link MongoDatabase} and {@link ProjectionSettings}; its token store and dead-letter
+ * queues are its own, and no beans, so that no other room's processors take them for theirs.
+ */
+@Configuration(proxyBeanMethods = false)
+public class Projections {
+
+    /** Every read model there is. */
+    public static final List<ReadModel> READ_MODELS = List.of(
+            CertificateStatusProjection.READ_MODEL, NoticeProjection.READ_MODEL, InstitutionProjection.READ_MODEL);
+
+    /** Keeps the read models while Axon runs, and answers for them. */
+    @Bean
+    public ConfigurerModule readModels(MongoDatabase database, ProjectionSettings settings) {
+        return keeping(axon -> new ReadModels(
+                READ_MODELS,
+                ReadModelSurroundings.of(database, axon.eventStore(), MessageSerializer.create(), settings)));
+    }
+
+    static ConfigurerModule keeping(Function<org.axonframework.config.Configuration, ReadModels> readModels) {
+        return configurer -> {
+            configurer.registerComponent(ReadModels.class, readModels);
+            configurer.registerMessageHandler(axon -> new ProjectionHandler(axon.getComponent(ReadModels.class)));
+            configurer.onInitialize(axon -> {
+                axon.onStart(Phase.INBOUND_EVENT_CONNECTORS, () -> axon.getComponent(ReadModels.class)
+                        .start());
+                axon.onShutdown(Phase.INBOUND_EVENT_CONNECTORS, () -> axon.getComponent(ReadModels.class)
+                        .stop());
+            });
+        };
+    }
+}

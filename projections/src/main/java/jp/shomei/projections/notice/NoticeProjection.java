@@ -1,0 +1,67 @@
+package jp.shomei.projections.notice;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Updates;
+import jp.shomei.contracts.notice.NoticeBoxEnclosed;
+import jp.shomei.contracts.notice.NoticeEvent;
+import jp.shomei.projections.notice.view.DispatchDayDocument;
+import jp.shomei.projections.notice.view.NoticeDocument;
+import jp.shomei.projections.notice.view.NoticeModel;
+import jp.shomei.projections.readmodel.BatchedDocuments;
+import jp.shomei.projections.readmodel.Change;
+import jp.shomei.projections.readmodel.Projection;
+import jp.shomei.projections.readmodel.ReadModel;
+import jp.shomei.projections.readmodel.view.Generation;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventHandler;
+import org.bson.Document;
+
+/** Builds the mailroom's table: a document for each notice, found by its dispatch day and by its certificates. */
+public final class NoticeProjection implements Projection {
+
+    /** The read model it builds. */
+    public static final ReadModel READ_MODEL = new ReadModel(NoticeModel.NAME, NoticeProjection::new);
+
+    private final BatchedDocuments<NoticeDocument> documents;
+    private final MongoCollection<Document> days;
+    private final MongoCollection<Document> enclosures;
+
+    public NoticeProjection(MongoDatabase database, Generation generation) {
+        NoticeModel model = NoticeModel.of(database, generation);
+        this.documents = new BatchedDocuments<>(model.documents());
+        this.days = model.days().withDocumentClass(Document.class);
+        this.enclosures = model.enclosures().withDocumentClass(Document.class);
+    }
+
+    @EventHandler
+    public void on(NoticeEvent event, DomainEventMessage<?> message) {
+        documents
+                .take(message, before -> NoticeDocument.on(before, event, message.getSequenceNumber()))
+                .ifPresent(change -> {
+                    moveToItsDay(change);
+                    if (event instanceof NoticeBoxEnclosed enclosed) {
+                        documents.update(
+                                enclosures, enclosed.box().requestId(), Updates.set("noticeId", enclosed.noticeId()));
+                    }
+                });
+    }
+
+    @Override
+    public BatchedDocuments<?> documents() {
+        return documents;
+    }
+
+    private void moveToItsDay(Change<NoticeDocument> change) {
+        NoticeDocument before = change.before();
+        NoticeDocument after = change.after();
+        if (before != null && before.dispatchOn().equals(after.dispatchOn())) {
+            return;
+        }
+        String entry = "notices." + after.noticeId();
+        if (before != null) {
+            documents.update(days, DispatchDayDocument.id(before.dispatchOn()), Updates.unset(entry));
+        }
+        documents.update(days, DispatchDayDocument.id(after.dispatchOn()), Updates.set(entry, true));
+    }
+}

@@ -1,0 +1,69 @@
+package jp.shomei.projections.notice.view;
+
+import java.time.LocalDate;
+import java.util.List;
+import jp.shomei.contracts.institution.Contact;
+import jp.shomei.contracts.institution.InstitutionCode;
+import jp.shomei.contracts.institution.PostalAddress;
+import jp.shomei.contracts.notice.NoticeBox;
+import jp.shomei.contracts.notice.NoticeEvent;
+import jp.shomei.contracts.notice.NoticeStatus;
+import jp.shomei.projections.readmodel.view.VersionedDocument;
+import org.bson.codecs.pojo.annotations.BsonId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One mailed notice: the sum of its events. What is known of a posting is forgotten when the notice is to be posted once
+ * more.
+ *
+ * @param noticeId the notice
+ * @param version sequence number of the last event taken in
+ * @param institution the institution
+ * @param address where it goes
+ * @param addressee to whom
+ * @param dispatchOn the day of posting
+ * @param status 発送状況
+ * @param trackingNumber its digits, once posted
+ * @param dispatchedOn when it was posted
+ * @param deliveredOn when it was delivered
+ * @param returnedOn when it came back
+ * @param returnReason why it came back
+ * @param boxes the boxes of its certificates
+ */
+public record NoticeDocument(
+        @BsonId String noticeId,
+        long version,
+        InstitutionCode institution,
+        PostalAddress address,
+        Contact addressee,
+        LocalDate dispatchOn,
+        NoticeStatus status,
+        @Nullable String trackingNumber,
+        @Nullable LocalDate dispatchedOn,
+        @Nullable LocalDate deliveredOn,
+        @Nullable LocalDate returnedOn,
+        @Nullable String returnReason,
+        List<NoticeBox> boxes)
+        implements VersionedDocument {
+
+    public NoticeDocument {
+        boxes = List.copyOf(boxes);
+    }
+
+    /**
+     * The document after one more event.
+     *
+     * @param before the document so far; none before the first event
+     * @param event the event
+     * @param sequence its number in the notice's history
+     * @throws IllegalStateException if such an event cannot follow
+     */
+    public static NoticeDocument on(@Nullable NoticeDocument before, NoticeEvent event, long sequence) {
+        return NoticeFold.apply(before, event, sequence);
+    }
+
+    @Override
+    public String id() {
+        return noticeId;
+    }
+}

@@ -1,0 +1,35 @@
+package jp.shomei.projections.notice.view;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import jp.shomei.projections.readmodel.view.Generation;
+import jp.shomei.projections.readmodel.view.ServedReadModel;
+
+/**
+ * The collections of one generation of the notices' read model.
+ *
+ * @param documents one document for each notice
+ * @param days one document for each dispatch day
+ * @param enclosures one document for each certificate
+ */
+public record NoticeModel(
+        MongoCollection<NoticeDocument> documents,
+        MongoCollection<DispatchDayDocument> days,
+        MongoCollection<EnclosureDocument> enclosures) {
+
+    /** The read model's name. */
+    public static final String NAME = "notices";
+
+    /** The collections of a generation. */
+    public static NoticeModel of(MongoDatabase database, Generation generation) {
+        return new NoticeModel(
+                database.getCollection(generation.collection("documents"), NoticeDocument.class),
+                database.getCollection(generation.collection("days"), DispatchDayDocument.class),
+                database.getCollection(generation.collection("enclosures"), EnclosureDocument.class));
+    }
+
+    /** Whatever generation answers. */
+    public static ServedReadModel<NoticeModel> served(MongoDatabase database) {
+        return new ServedReadModel<>(database, NAME, NoticeModel::of);
+    }
+}

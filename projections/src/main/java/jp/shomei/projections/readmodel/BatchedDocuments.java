@@ -1,0 +1,83 @@
+package jp.shomei.projections.readmodel;
+
+import com.mongodb.client.MongoCollection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import jp.shomei.projections.readmodel.view.VersionedDocument;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.messaging.InterceptorChain;
+import org.axonframework.messaging.MessageHandlerInterceptor;
+import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The documents of a projection, written once per batch of events.
+ *
+ * <p>As an interceptor it stands around every event: it reads the documents of the whole batch before the first one is
+ * handled, and writes them after the last one. This is before the unit of work commits, and so before the processor
+ * stores its token: whatever was written in a commit handler of our own would come after the token, because the
+ * processor's own handler is registered first, and a crash in between would lose the batch for good. It also stands
+ * outside of the dead-letter queue, so that a store that cannot be reached stops the processor, while an event that
+ * cannot be folded only becomes a dead letter.
+ */
+public final class BatchedDocuments<D extends VersionedDocument> implements MessageHandlerInterceptor<EventMessage<?>> {
+
+    private final MongoCollection<D> stored;
+    private final String resource = "documents-" + UUID.randomUUID();
+
+    public BatchedDocuments(MongoCollection<D> stored) {
+        this.stored = stored;
+    }
+
+    /**
+     * Takes the event now being handled into its document.
+     *
+     * @return the change; empty if the document has seen the event before
+     */
+    public Optional<Change<D>> take(DomainEventMessage<?> event, Fold<D> fold) {
+        return current().take(event.getAggregateIdentifier(), event.getSequenceNumber(), fold);
+    }
+
+    /** Has a lookup document changed along with the batch; the update must set absolute values. */
+    public void update(MongoCollection<Document> lookup, String id, Bson update) {
+        current().update(lookup, id, update);
+    }
+
+    @Override
+    public @Nullable Object handle(UnitOfWork<? extends EventMessage<?>> unitOfWork, InterceptorChain chain)
+            throws Exception {
+        DocumentBatch<D> batch =
+                unitOfWork.getOrComputeResource(resource, name -> new DocumentBatch<>(stored, aggregates(unitOfWork)));
+        Object result = chain.proceed();
+        if (isLast(unitOfWork)) {
+            batch.write();
+        }
+        return result;
+    }
+
+    private DocumentBatch<D> current() {
+        return CurrentUnitOfWork.get().getResource(resource);
+    }
+
+    private static boolean isLast(UnitOfWork<?> unitOfWork) {
+        return !(unitOfWork instanceof BatchingUnitOfWork<?> batch) || batch.isLastMessage();
+    }
+
+    private static List<String> aggregates(UnitOfWork<? extends EventMessage<?>> unitOfWork) {
+        List<? extends EventMessage<?>> events =
+                unitOfWork instanceof BatchingUnitOfWork<? extends EventMessage<?>> batch
+                        ? batch.getMessages()
+                        : List.of(unitOfWork.getMessage());
+        return events.stream()
+                .filter(DomainEventMessage.class::isInstance)
+                .map(event -> ((DomainEventMessage<?>) event).getAggregateIdentifier())
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,70 @@
+package jp.shomei.projections.readmodel;
+
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
+import jp.shomei.projections.readmodel.view.Generation;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.deadletter.DeadLetteringEventHandlerInvoker;
+import org.axonframework.extensions.mongo.eventhandling.deadletter.MongoSequencedDeadLetterQueue;
+import org.axonframework.messaging.deadletter.GenericDeadLetter;
+import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
+
+/** The events that one generation could not take in, each with the events of the same aggregate that followed it. */
+final class GenerationDeadLetters {
+
+    /** So many aggregates are tried in one round. */
+    private static final int SEQUENCES_PER_ROUND = 200;
+
+    /** More than that and the processor stops: something is wrong with it, rather than with the events. */
+    private static final int SEQUENCES_KEPT = 10_000;
+
+    private final SequencedDeadLetterQueue<EventMessage<?>> queue;
+    private final DeadLetteringEventHandlerInvoker invoker;
+
+    GenerationDeadLetters(Generation generation, Projection projection, ReadModelSurroundings surroundings) {
+        this.queue = MongoSequencedDeadLetterQueue.<EventMessage<?>>builder()
+                .processingGroup(generation.name())
+                .mongoTemplate(surroundings.template())
+                .serializer(surroundings.serializer())
+                .maxSequences(SEQUENCES_KEPT)
+                .build();
+        DeadLetteringEventHandlerInvoker.Builder builder = DeadLetteringEventHandlerInvoker.builder()
+                .queue(queue)
+                .enqueuePolicy(new KeepWithCause(generation.name()))
+                .transactionManager(NoTransactionManager.instance())
+                .enableSequenceIdentifierCache();
+        builder.eventHandlers(projection);
+        this.invoker = builder.build();
+        this.invoker.registerHandlerInterceptor(projection.documents());
+    }
+
+    /** Handles events, and puts aside those it cannot handle. */
+    DeadLetteringEventHandlerInvoker invoker() {
+        return invoker;
+    }
+
+    /** How many events wait. */
+    long count() {
+        return queue.size();
+    }
+
+    /** Tries each aggregate's events once more, in order, up to the first that fails again. */
+    void retry() {
+        Instant begin = GenericDeadLetter.clock.instant();
+        AtomicBoolean found = new AtomicBoolean(true);
+        for (int tried = 0; found.get() && tried < SEQUENCES_PER_ROUND; tried++) {
+            found.set(false);
+            invoker.process(letter -> {
+                boolean due = letter.lastTouched().isBefore(begin);
+                found.compareAndSet(false, due);
+                return due;
+            });
+        }
+    }
+
+    /** Forgets them all. */
+    void clear() {
+        queue.clear();
+    }
+}

@@ -1,0 +1,86 @@
+package jp.shomei.projections.readmodel;
+
+import static jp.shomei.projections.fixture.CertificateEvents.ANOTHER_REQUEST;
+import static jp.shomei.projections.fixture.CertificateEvents.REQUEST;
+import static jp.shomei.projections.fixture.CertificateEvents.applied;
+import static jp.shomei.projections.fixture.CertificateEvents.downloaded;
+import static jp.shomei.projections.fixture.CertificateEvents.issued;
+import static jp.shomei.projections.fixture.CertificateEvents.prepared;
+import static jp.shomei.projections.fixture.CertificateEvents.signed;
+import static jp.shomei.projections.fixture.NoticeEvents.NOTICE;
+import static jp.shomei.projections.fixture.NoticeEvents.dispatched;
+import static jp.shomei.projections.fixture.NoticeEvents.enclosed;
+import static jp.shomei.projections.fixture.NoticeEvents.resent;
+import static jp.shomei.projections.fixture.NoticeEvents.returned;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+import jp.shomei.projections.Projections;
+import jp.shomei.projections.ReadModelFixture;
+import jp.shomei.projections.fixture.Await;
+import jp.shomei.projections.fixture.CertificateEvents;
+import jp.shomei.projections.fixture.MongoTest;
+import jp.shomei.projections.fixture.NoticeEvents;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RedeliveryTest extends MongoTest {
+
+    @BeforeEach
+    void someHistory() {
+        events.append(applied(REQUEST), issued(REQUEST), prepared(REQUEST), signed(REQUEST), downloaded(REQUEST));
+        events.append(applied(ANOTHER_REQUEST));
+        events.append(
+                NoticeEvents.prepared(NOTICE),
+                enclosed(NOTICE, REQUEST),
+                dispatched(NOTICE),
+                returned(NOTICE),
+                resent(NOTICE));
+        events.append(downloaded(REQUEST), downloaded(REQUEST));
+    }
+
+    @Test
+    void everyEventDeliveredTwiceLeavesTheSameDocuments() {
+        Map<String, Object> once = contentsAfterStart();
+
+        database.getCollection("tokens").drop();
+
+        assertThat(contentsAfterStart()).isEqualTo(once);
+    }
+
+    @Test
+    void anEmptyDatabaseIsFilledAgainFromTheFirstEvent() {
+        Map<String, Object> before = contentsAfterStart();
+
+        database.drop();
+
+        assertThat(contentsAfterStart()).isEqualTo(before);
+    }
+
+    @Test
+    void aDatabaseEmptiedWhileTheSystemRunsIsFilledAgain() {
+        try (ReadModelFixture fixture = ReadModelFixture.start(database, events).awaitTakenIn()) {
+            Map<String, Object> before = contents(fixture);
+
+            database.drop();
+
+            Await.until("the documents are back", () -> contents(fixture).equals(before));
+            events.append(CertificateEvents.cancelled(ANOTHER_REQUEST));
+            Await.until(
+                    "later events are taken in",
+                    () -> contents(fixture).toString().contains("CANCELLED"));
+        }
+    }
+
+    private Map<String, Object> contentsAfterStart() {
+        try (ReadModelFixture fixture = ReadModelFixture.start(database, events).awaitTakenIn()) {
+            return contents(fixture);
+        }
+    }
+
+    private static Map<String, Object> contents(ReadModelFixture fixture) {
+        return Projections.READ_MODELS.stream()
+                .collect(Collectors.toMap(ReadModel::name, readModel -> fixture.contents(readModel.name())));
+    }
+}
