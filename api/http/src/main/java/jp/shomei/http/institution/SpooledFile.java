@@ -37,7 +37,7 @@ final class SpooledFile {
         if (state != State.WAITING) {
             throw new CancellationException();
         }
-        Path created = Files.createTempFile(directory, "shomei-import-", ".csv");
+        Path created = Files.createTempFile(Files.createDirectories(directory), "shomei-import-", ".csv");
         path = created;
         return created;
     }

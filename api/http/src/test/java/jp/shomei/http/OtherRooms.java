@@ -1,0 +1,158 @@
+package jp.shomei.http;
+
+import java.lang.reflect.Type;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import jp.shomei.contracts.certificate.ApplyForCertificate;
+import jp.shomei.contracts.certificate.ApproveApplication;
+import jp.shomei.contracts.certificate.AuthorityCertificatesView;
+import jp.shomei.contracts.certificate.CancelApplication;
+import jp.shomei.contracts.certificate.CertificateDetailView;
+import jp.shomei.contracts.certificate.CertificateHistoryView;
+import jp.shomei.contracts.certificate.CertificatePage;
+import jp.shomei.contracts.certificate.CountApplications;
+import jp.shomei.contracts.certificate.DeriveReferenceIds;
+import jp.shomei.contracts.certificate.DownloadForRequest;
+import jp.shomei.contracts.certificate.DownloadPkcs12;
+import jp.shomei.contracts.certificate.FindAuthorityCertificates;
+import jp.shomei.contracts.certificate.FindCertificate;
+import jp.shomei.contracts.certificate.FindCertificateHistory;
+import jp.shomei.contracts.certificate.ListCertificates;
+import jp.shomei.contracts.certificate.ReferenceIdsView;
+import jp.shomei.contracts.certificate.RejectApplication;
+import jp.shomei.contracts.certificate.ReserveRequestId;
+import jp.shomei.contracts.institution.CheckRegistrations;
+import jp.shomei.contracts.institution.RegisterInstitution;
+import jp.shomei.contracts.institution.RegisterInstitutions;
+import jp.shomei.contracts.notice.DeliverNotice;
+import jp.shomei.contracts.notice.DispatchNotice;
+import jp.shomei.contracts.notice.FindNotice;
+import jp.shomei.contracts.notice.ListNotices;
+import jp.shomei.contracts.notice.NoticePage;
+import jp.shomei.contracts.notice.NoticeView;
+import jp.shomei.contracts.notice.ResendNotice;
+import jp.shomei.contracts.notice.ReturnNotice;
+import jp.shomei.contracts.projection.ListProjections;
+import jp.shomei.contracts.projection.ProjectionView;
+import jp.shomei.contracts.projection.ReplayProjection;
+import jp.shomei.contracts.time.ClockView;
+import jp.shomei.contracts.time.FindClock;
+import jp.shomei.contracts.time.MoveClock;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
+import org.axonframework.messaging.Message;
+import org.axonframework.queryhandling.DefaultQueryGateway;
+import org.axonframework.queryhandling.QueryBus;
+import org.axonframework.queryhandling.QueryGateway;
+import org.axonframework.queryhandling.SimpleQueryBus;
+import org.springframework.core.ResolvableType;
+
+/** Stands for the rest of the system: records what it is asked, and answers as a test says. */
+public final class OtherRooms {
+    private final Map<Class<?>, Answer<Object>> answers = new ConcurrentHashMap<>();
+    private final List<Message<?>> received = new CopyOnWriteArrayList<>();
+    private final CommandBus commands = SimpleCommandBus.builder().build();
+    private final QueryBus queries = SimpleQueryBus.builder().build();
+
+    /** What a handler does. */
+    @FunctionalInterface
+    public interface Answer<M> {
+        Object to(M message) throws Exception;
+    }
+
+    OtherRooms() {
+        Stream.of(
+                        ReserveRequestId.class,
+                        ApplyForCertificate.class,
+                        CancelApplication.class,
+                        ApproveApplication.class,
+                        RejectApplication.class,
+                        DownloadPkcs12.class,
+                        DownloadForRequest.class,
+                        RegisterInstitution.class,
+                        RegisterInstitutions.class,
+                        CheckRegistrations.class,
+                        DispatchNotice.class,
+                        DeliverNotice.class,
+                        ReturnNotice.class,
+                        ResendNotice.class,
+                        ReplayProjection.class,
+                        MoveClock.class)
+                .forEach(type -> commands.subscribe(type.getName(), this::handle));
+        ask(CountApplications.class, Integer.class);
+        ask(ListCertificates.class, CertificatePage.class);
+        ask(FindCertificate.class, optional(CertificateDetailView.class));
+        ask(FindCertificateHistory.class, optional(CertificateHistoryView.class));
+        ask(FindAuthorityCertificates.class, AuthorityCertificatesView.class);
+        ask(DeriveReferenceIds.class, ReferenceIdsView.class);
+        ask(FindNotice.class, optional(NoticeView.class));
+        ask(ListNotices.class, NoticePage.class);
+        ask(ListProjections.class, ProjectionView[].class);
+        ask(FindClock.class, ClockView.class);
+    }
+
+    CommandGateway commandGateway() {
+        return DefaultCommandGateway.builder().commandBus(commands).build();
+    }
+
+    QueryGateway queryGateway() {
+        return DefaultQueryGateway.builder().queryBus(queries).build();
+    }
+
+    /** From now on, messages of this type are answered so. */
+    public <M> void on(Class<M> type, Answer<M> answer) {
+        answers.put(type, message -> answer.to(type.cast(message)));
+    }
+
+    /** Messages of this type, in the order they came. */
+    public <M> List<Message<M>> received(Class<M> type) {
+        return received.stream()
+                .filter(message -> message.getPayloadType() == type)
+                .map(message -> OtherRooms.<M>cast(message))
+                .toList();
+    }
+
+    /** The newest message of this type. */
+    public <M> Message<M> newest(Class<M> type) {
+        return received(type).getLast();
+    }
+
+    /** Whether nothing was asked or ordered. */
+    public boolean heardNothing() {
+        return received.isEmpty();
+    }
+
+    /** Forgets everything. */
+    public void forget() {
+        answers.clear();
+        received.clear();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <M> Message<M> cast(Message<?> message) {
+        return (Message<M>) message;
+    }
+
+    private static Type optional(Class<?> type) {
+        return ResolvableType.forClassWithGenerics(Optional.class, type).getType();
+    }
+
+    private void ask(Class<?> query, Type answer) {
+        queries.subscribe(query.getName(), answer, this::handle);
+    }
+
+    private Object handle(Message<?> message) throws Exception {
+        received.add(message);
+        Answer<Object> answer = answers.get(message.getPayloadType());
+        if (answer == null) {
+            throw new AssertionError("nobody expected " + message.getPayloadType());
+        }
+        return answer.to(message.getPayload());
+    }
+}
