@@ -8,7 +8,6 @@ import jp.shomei.app.readmodel.EmbeddedReadModels;
 import jp.shomei.app.security.EmbeddedTokens;
 import jp.shomei.app.start.DataDirectory;
 import jp.shomei.app.start.Greeting;
-import jp.shomei.app.start.StartRefused;
 import jp.shomei.app.time.ClockSetting;
 import jp.shomei.app.time.DailyRunTrigger;
 import jp.shomei.ca.CaAdapter;
@@ -17,16 +16,16 @@ import jp.shomei.command.CommandSide;
 import jp.shomei.command.CommandSideProperties;
 import jp.shomei.command.time.DailyRun;
 import jp.shomei.http.HttpRoom;
-import jp.shomei.projections.ProjectionSettings;
+import jp.shomei.projections.readmodel.ProjectionSettings;
 import jp.shomei.projections.Projections;
 import jp.shomei.query.QuerySide;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** The whole system in one process: every room, on embedded stores. */
@@ -55,9 +54,8 @@ public class ShomeiApplication {
     public static void main(String[] arguments) {
         try {
             new SpringApplication(ShomeiApplication.class).run(arguments);
-        } catch (RuntimeException failed) {
-            explain(failed);
-            // the embedded servers' threads would keep a half-started process alive
+        } catch (RuntimeException reported) {
+            // Spring Boot has told why; the embedded servers' threads would keep a half-started process alive
             System.exit(1);
         }
     }
@@ -79,7 +77,7 @@ public class ShomeiApplication {
 
     @Bean
     ProjectionSettings projectionSettings() {
-        return ProjectionSettings.embedded();
+        return ProjectionSettings.forNode("embedded");
     }
 
     @Bean
@@ -88,16 +86,7 @@ public class ShomeiApplication {
     }
 
     @Bean
-    Greeting greeting(DataDirectory data, Clock clock, WebServerApplicationContext web) {
-        return new Greeting(data, clock, web);
-    }
-
-    private static void explain(Throwable failed) {
-        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
-            if (cause instanceof StartRefused) {
-                System.err.println(cause.getMessage());
-                return;
-            }
-        }
+    Greeting greeting(DataDirectory data, Clock clock, Environment environment) {
+        return new Greeting(data, clock, environment);
     }
 }

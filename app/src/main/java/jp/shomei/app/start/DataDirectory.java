@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The directory with everything the embedded system keeps; readable by its owner alone, used by one process at a time. */
@@ -54,7 +55,7 @@ public final class DataDirectory implements AutoCloseable {
     public Path resolve(String below) {
         Path path = root.resolve(below);
         try {
-            makePrivate(path.getParent());
+            makePrivate(Objects.requireNonNull(path.getParent()));
         } catch (IOException unusable) {
             throw new UncheckedIOException(unusable);
         }
