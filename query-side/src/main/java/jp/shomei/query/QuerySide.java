@@ -1,0 +1,29 @@
+package jp.shomei.query;
+
+import com.mongodb.client.MongoDatabase;
+import jp.shomei.query.certificate.CertificateHistoryQueryHandler;
+import jp.shomei.query.certificate.CertificateQueryHandler;
+import jp.shomei.query.consistency.SeesOwnWrites;
+import jp.shomei.query.notice.NoticeQueryHandler;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.lifecycle.Phase;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The room that answers. Needs the {@link MongoDatabase} of the read models. */
+@Configuration(proxyBeanMethods = false)
+public class QuerySide {
+
+    /** Registers the query handlers with Axon, and has queries see what their sender has just done. */
+    @Bean
+    public ConfigurerModule queryHandlers(MongoDatabase database) {
+        return configurer -> {
+            configurer.registerQueryHandler(axon -> new CertificateQueryHandler(database));
+            configurer.registerQueryHandler(axon -> new CertificateHistoryQueryHandler(axon.eventStore(), database));
+            configurer.registerQueryHandler(axon -> new NoticeQueryHandler(database));
+            configurer.onInitialize(
+                    axon -> axon.onStart(Phase.LOCAL_MESSAGE_HANDLER_REGISTRATIONS, () -> axon.queryBus()
+                            .registerHandlerInterceptor(new SeesOwnWrites(database))));
+        };
+    }
+}

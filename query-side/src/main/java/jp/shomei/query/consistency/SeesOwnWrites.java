@@ -1,0 +1,99 @@
+package jp.shomei.query.consistency;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import jp.shomei.contracts.certificate.CountApplications;
+import jp.shomei.contracts.certificate.FindCertificate;
+import jp.shomei.contracts.certificate.ListCertificates;
+import jp.shomei.contracts.message.Metadata;
+import jp.shomei.contracts.message.Recorded;
+import jp.shomei.contracts.message.Recorded.Kind;
+import jp.shomei.contracts.notice.FindNotice;
+import jp.shomei.contracts.notice.ListNotices;
+import jp.shomei.contracts.refusal.ErrorCode;
+import jp.shomei.contracts.refusal.Refused;
+import jp.shomei.projections.certificate.view.CertificateStatusModel;
+import jp.shomei.projections.notice.view.NoticeModel;
+import org.axonframework.messaging.InterceptorChain;
+import org.axonframework.messaging.MessageHandlerInterceptor;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.queryhandling.QueryMessage;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Has a query that carries a consistency token wait until the read models it is answered from have taken in what the
+ * token stands for. A token of an aggregate that plays no part in the answer is no reason to wait.
+ */
+public final class SeesOwnWrites implements MessageHandlerInterceptor<QueryMessage<?, ?>> {
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+    private static final long FIRST_PAUSE_NANOS = 2_000_000;
+    private static final long LONGEST_PAUSE_NANOS = 50_000_000;
+    private static final String RETRY_AFTER_SECONDS = "1";
+
+    private static final Map<Class<?>, Set<Kind>> ANSWERED_FROM = Map.of(
+            FindCertificate.class, Set.of(Kind.CERTIFICATE, Kind.NOTICE),
+            ListCertificates.class, Set.of(Kind.CERTIFICATE),
+            CountApplications.class, Set.of(Kind.CERTIFICATE),
+            FindNotice.class, Set.of(Kind.NOTICE),
+            ListNotices.class, Set.of(Kind.NOTICE));
+
+    private final Map<Kind, Function<String, Long>> versions;
+
+    public SeesOwnWrites(MongoDatabase database) {
+        var certificates = CertificateStatusModel.served(database);
+        var notices = NoticeModel.served(database);
+        this.versions = Map.of(
+                Kind.CERTIFICATE, id -> certificates.answer(model -> version(model.documents(), id)),
+                Kind.NOTICE, id -> notices.answer(model -> version(model.documents(), id)));
+    }
+
+    /**
+     * Answers once the read models are up to the token.
+     *
+     * @throws Refused with {@link ErrorCode#READ_MODEL_BEHIND} and the seconds to wait before the next try if they are
+     *     not after two seconds, and with {@link ErrorCode#INVALID_REQUEST} if the token is none of ours
+     */
+    @Override
+    public @Nullable Object handle(UnitOfWork<? extends QueryMessage<?, ?>> unitOfWork, InterceptorChain chain)
+            throws Exception {
+        QueryMessage<?, ?> query = unitOfWork.getMessage();
+        if (query.getMetaData().get(Metadata.CONSISTENCY_TOKEN) instanceof String token) {
+            Recorded recorded = Recorded.fromToken(token);
+            if (ANSWERED_FROM.getOrDefault(query.getPayloadType(), Set.of()).contains(recorded.kind())) {
+                await(recorded);
+            }
+        }
+        return chain.proceed();
+    }
+
+    private void await(Recorded recorded) {
+        Function<String, Long> version = versions.get(recorded.kind());
+        long end = System.nanoTime() + LONGEST_WAIT.toNanos();
+        long pause = FIRST_PAUSE_NANOS;
+        while (version != null && version.apply(recorded.aggregate()) < recorded.sequence()) {
+            if (System.nanoTime() - end > 0 || Thread.currentThread().isInterrupted()) {
+                throw Refused.because(ErrorCode.READ_MODEL_BEHIND, RETRY_AFTER_SECONDS);
+            }
+            LockSupport.parkNanos(pause);
+            pause = Math.min(2 * pause, LONGEST_PAUSE_NANOS);
+        }
+    }
+
+    private static long version(MongoCollection<?> documents, String aggregate) {
+        Document document = documents
+                .withDocumentClass(Document.class)
+                .find(Filters.eq("_id", aggregate))
+                .projection(Projections.include("version"))
+                .first();
+        return document == null ? -1 : document.getLong("version");
+    }
+}
