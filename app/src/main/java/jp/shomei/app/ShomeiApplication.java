@@ -16,9 +16,13 @@ import jp.shomei.command.CommandSide;
 import jp.shomei.command.CommandSideProperties;
 import jp.shomei.command.time.DailyRun;
 import jp.shomei.http.HttpRoom;
-import jp.shomei.projections.readmodel.ProjectionSettings;
 import jp.shomei.projections.Projections;
+import jp.shomei.projections.readmodel.ProjectionSettings;
 import jp.shomei.query.QuerySide;
+import org.axonframework.springboot.autoconfig.AxonTimeoutAutoConfiguration;
+import org.axonframework.springboot.autoconfig.JdbcAutoConfiguration;
+import org.axonframework.springboot.autoconfig.UpdateCheckerAutoConfiguration;
+import org.axonframework.springboot.autoconfig.XStreamAutoConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -30,7 +34,17 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** The whole system in one process: every room, on embedded stores. */
 @SpringBootConfiguration(proxyBeanMethods = false)
-@EnableAutoConfiguration
+@EnableAutoConfiguration(
+        exclude = {
+            // the durable store is set up by hand; see EmbeddedDurableStore
+            JdbcAutoConfiguration.class,
+            // nothing here is written as XML
+            XStreamAutoConfiguration.class,
+            // interrupts handlers, and an interrupt in the middle of a write closes an embedded store's file
+            AxonTimeoutAutoConfiguration.class,
+            // asks a server on the internet for newer versions
+            UpdateCheckerAutoConfiguration.class,
+        })
 @EnableScheduling
 @EnableConfigurationProperties(ShomeiProperties.class)
 @Import({

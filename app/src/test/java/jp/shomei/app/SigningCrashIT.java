@@ -65,7 +65,8 @@ class SigningCrashIT {
                 .json()
                 .get("items")
                 .get(0));
-        return shomei.get("mailroom", "/api/v1/notices/" + notice.get("noticeId").asString())
+        return shomei.get(
+                        "mailroom", "/api/v1/notices/" + notice.get("noticeId").asString())
                 .expect(200)
                 .json()
                 .get("boxes")

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import jp.shomei.app.start.DataDirectory;
+import jp.shomei.app.time.NewestEvent;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.PersistenceExceptionResolver;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
@@ -64,7 +65,7 @@ public class EmbeddedDurableStore {
     }
 
     @Bean
-    EventStorageEngine eventStorageEngine(
+    JdbcEventStorageEngine eventStorageEngine(
             Serializer serializer,
             ConnectionProvider connections,
             TransactionManager transactions,
@@ -78,6 +79,11 @@ public class EmbeddedDurableStore {
                 .dataType(String.class)
                 .batchSize(BATCH)
                 .build();
+    }
+
+    @Bean
+    NewestEvent newestEvent(JdbcEventStorageEngine engine) {
+        return new StoredHistory(engine);
     }
 
     @Bean(destroyMethod = "shutDown")

@@ -3,16 +3,11 @@ package jp.shomei.app.time;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import jp.shomei.app.ShomeiProperties;
 import jp.shomei.app.start.StartRefused;
 import jp.shomei.command.time.SimulatedClock;
-import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.GenericEventMessage;
-import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.eventhandling.TrackingToken;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -27,8 +22,8 @@ public class ClockSetting {
     private static final Duration TOLERANCE = Duration.ofMinutes(10);
 
     @Bean
-    static Clock clock(ShomeiProperties properties, EventStorageEngine events) {
-        Optional<Instant> newest = newestEvent(events);
+    static Clock clock(ShomeiProperties properties, NewestEvent newestEvent) {
+        Optional<Instant> newest = newestEvent.happenedAt();
         Clock clock = Optional.ofNullable(properties.clock())
                 .map(start -> simulated(start.toInstant(), newest))
                 .orElseGet(() -> real(newest));
@@ -49,17 +44,5 @@ public class ClockSetting {
                     + event + ", or choose other data with --shomei.data=DIR.");
         });
         return real;
-    }
-
-    private static Optional<Instant> newestEvent(EventStorageEngine events) {
-        TrackingToken head = events.createHeadToken();
-        if (head == null || head.position().isEmpty()) {
-            return Optional.empty();
-        }
-        long position = head.position().getAsLong();
-        TrackingToken before = GapAwareTrackingToken.newInstance(position - 1, List.of());
-        return events.readEvents(before, false)
-                .<Instant>map(TrackedEventMessage::getTimestamp)
-                .reduce((earlier, later) -> later);
     }
 }

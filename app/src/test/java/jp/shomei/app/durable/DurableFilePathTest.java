@@ -39,7 +39,9 @@ class DurableFilePathTest {
     void anInterruptedWriterDoesNotCloseTheStoreForTheOthers() throws Exception {
         String url = DurableFilePath.url(scratch.resolve("store"));
         try (Connection connection = DriverManager.getConnection(url)) {
-            connection.createStatement().execute("CREATE TABLE fact (id INT GENERATED ALWAYS AS IDENTITY, text VARCHAR)");
+            connection
+                    .createStatement()
+                    .execute("CREATE TABLE fact (id INT GENERATED ALWAYS AS IDENTITY, text VARCHAR)");
             for (int round = 0; round < 20; round++) {
                 Thread writer = new Thread(() -> write(url));
                 writer.start();
@@ -54,7 +56,9 @@ class DurableFilePathTest {
     private static void write(String url) {
         try (Connection connection = DriverManager.getConnection(url)) {
             for (int i = 0; i < 20; i++) {
-                connection.createStatement().executeUpdate("INSERT INTO fact (text) VALUES ('" + "x".repeat(900) + "')");
+                connection
+                        .createStatement()
+                        .executeUpdate("INSERT INTO fact (text) VALUES ('" + "x".repeat(900) + "')");
                 Thread.currentThread().interrupt();
             }
         } catch (SQLException interrupted) {
@@ -82,9 +86,12 @@ class DurableFilePathTest {
 
     private static int flags(Path descriptor) {
         try {
-            return Files.readAllLines(Path.of("/proc/self/fdinfo", descriptor.getFileName().toString())).stream()
+            return Files.readAllLines(Path.of(
+                            "/proc/self/fdinfo", descriptor.getFileName().toString()))
+                    .stream()
                     .filter(line -> line.startsWith("flags:"))
-                    .map(line -> Integer.parseInt(line.substring("flags:".length()).strip(), 8))
+                    .map(line ->
+                            Integer.parseInt(line.substring("flags:".length()).strip(), 8))
                     .findFirst()
                     .orElseThrow();
         } catch (IOException gone) {

@@ -21,12 +21,15 @@ import reactor.core.publisher.Mono;
 public record Origin(@Nullable String actor, @Nullable String role) {
     private static final String CHANNEL = "http";
 
+    /** Without a token there are only downloads, and their key is the notice: the caller is whoever bears it. */
+    private static final Origin NOTICE_BEARER = new Origin("notice-bearer", null);
+
     /** The caller of the request being served. */
     public static Mono<Origin> current() {
         return ReactiveSecurityContextHolder.getContext()
                 .mapNotNull(SecurityContext::getAuthentication)
                 .map(Origin::of)
-                .defaultIfEmpty(new Origin(null, null));
+                .defaultIfEmpty(NOTICE_BEARER);
     }
 
     /** As every message carries it. */
