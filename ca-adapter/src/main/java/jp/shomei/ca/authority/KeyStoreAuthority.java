@@ -3,6 +3,7 @@ package jp.shomei.ca.authority;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
+import java.security.ProviderException;
 import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
@@ -56,7 +57,7 @@ final class KeyStoreAuthority implements CertificateAuthority {
                 throw new SigningFailed("the certificate does not hold the bytes that were signed");
             }
             return certificate;
-        } catch (GeneralSecurityException | IOException | IllegalArgumentException failed) {
+        } catch (GeneralSecurityException | ProviderException | IOException | IllegalArgumentException failed) {
             throw new SigningFailed("the issuing key could not be used", failed);
         }
     }

@@ -2,7 +2,6 @@ package jp.shomei.ca.download;
 
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
-import java.util.Arrays;
 import jp.shomei.ca.authority.CertificateAuthority;
 import jp.shomei.ca.dispatch.Backroom;
 import jp.shomei.ca.dispatch.Commands;
@@ -80,7 +79,6 @@ public final class DownloadDesk {
         KeyPair pair = holderKeys.of(order, referenceId);
         X509Certificate certificate = signing.certificateFor(order, HolderKey.madeHere(pair.getPublic()), commands);
         byte[] file = Pkcs12File.of(requestId, pair.getPrivate(), authority.chainOf(certificate), password);
-        Arrays.fill(password, ' ');
         commands.tell(new RecordDownload(requestId, DownloadForm.PKCS12));
         return file;
     }

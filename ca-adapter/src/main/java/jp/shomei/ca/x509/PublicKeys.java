@@ -3,9 +3,9 @@ package jp.shomei.ca.x509;
 import java.io.IOException;
 import java.security.PublicKey;
 import java.util.Optional;
-import java.util.Set;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
@@ -15,8 +15,8 @@ import org.bouncycastle.crypto.util.SubjectPublicKeyInfoFactory;
 /** Public keys as they stand in certificates. */
 public final class PublicKeys {
 
-    private static final Set<ASN1ObjectIdentifier> KINDS =
-            Set.of(PKCSObjectIdentifiers.rsaEncryption, X9ObjectIdentifiers.id_ecPublicKey);
+    /** Enough for RSA with 4096 bits. Looking at a key of any size costs seconds, and anyone may send one. */
+    private static final int MOST_BYTES = 550;
 
     private PublicKeys() {}
 
@@ -30,7 +30,7 @@ public final class PublicKeys {
      * is neither.
      */
     public static Optional<AsymmetricKeyParameter> read(SubjectPublicKeyInfo key) {
-        if (!KINDS.contains(key.getAlgorithm().getAlgorithm())) {
+        if (!isPlain(key.getAlgorithm()) || key.getPublicKeyData().getBytes().length > MOST_BYTES) {
             return Optional.empty();
         }
         try {
@@ -54,6 +54,14 @@ public final class PublicKeys {
         } catch (IOException impossible) {
             throw new IllegalStateException("a key that was read can be written", impossible);
         }
+    }
+
+    /** RSA without restrictions, or a curve called by its name: curves of somebody's own making are not looked at. */
+    private static boolean isPlain(AlgorithmIdentifier algorithm) {
+        return algorithm.getAlgorithm().equals(PKCSObjectIdentifiers.rsaEncryption)
+                || algorithm.getAlgorithm().equals(X9ObjectIdentifiers.id_ecPublicKey)
+                        && algorithm.getParameters() != null
+                        && algorithm.getParameters().toASN1Primitive() instanceof ASN1ObjectIdentifier;
     }
 
     private static SubjectPublicKeyInfo write(AsymmetricKeyParameter key) {

@@ -1,0 +1,81 @@
+package jp.shomei.ca;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import javax.sql.DataSource;
+import jp.shomei.ca.authority.AuthorityFile;
+import jp.shomei.ca.authority.CertificateAuthority;
+import jp.shomei.ca.download.DownloadDesk;
+import jp.shomei.ca.reference.ReferenceIds;
+import jp.shomei.ca.secret.SecretDirectory;
+import jp.shomei.ca.signing.SigningCompletion;
+import jp.shomei.ca.signing.WhenSigningPreparedThenComplete;
+import jp.shomei.contracts.certificate.DownloadPkcs12;
+import jp.shomei.contracts.time.DailyJob;
+import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+
+class CaAdapterTest {
+
+    @Test
+    void bringsInEverythingThatADownloadNeeds(@TempDir Path temporary) {
+        try (AnnotationConfigApplicationContext context = start(copyOf(temporary), "rsa-2048")) {
+            String referenceId = context.getBean(ReferenceIds.class).of(Orders.REQUEST_ID);
+            byte[] file = context.getBean(DownloadDesk.class)
+                    .handle(new DownloadPkcs12(Orders.REQUEST_ID, referenceId, "1234", "192.0.2.1"));
+            assertThat(file).isNotEmpty();
+            assertThat(context.getBean(CertificateAuthority.class).issuing())
+                    .isEqualTo(TestAuthority.authority().issuing());
+            assertThat(context.getBeansOfType(DailyJob.class)).hasSize(1);
+            assertThat(context.getBean(SigningCompletion.class)).isNotNull();
+            assertThat(context.getBean(WhenSigningPreparedThenComplete.class)).isNotNull();
+        }
+    }
+
+    @Test
+    void doesNotStartWithAnUnknownProfile(@TempDir Path temporary) {
+        Path place = copyOf(temporary);
+        assertThatThrownBy(() -> start(place, "rsa-1024"))
+                .rootCause()
+                .hasMessage("there is no certificate profile rsa-1024, only rsa-2048, rsa-3072, ec-p256");
+    }
+
+    @Test
+    void doesNotStartWithoutAnOrganization(@TempDir Path temporary) {
+        assertThatThrownBy(() -> new CaProperties(temporary, "rsa-2048", " "))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static AnnotationConfigApplicationContext start(Path place, String profile) {
+        SimpleCommandBus bus = SimpleCommandBus.builder().build();
+        new AnnotationCommandHandlerAdapter<>(new CertificateStandIn()).subscribe(bus);
+        AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+        context.registerBean(Clock.class, () -> MovableClock.at(TestAuthority.DAY));
+        context.registerBean(DataSource.class, TestAuthority::memoryDatabase);
+        context.registerBean(
+                CommandGateway.class,
+                () -> DefaultCommandGateway.builder().commandBus(bus).build());
+        context.registerBean(CaProperties.class, () -> new CaProperties(place, profile, TestAuthority.ORGANIZATION));
+        context.register(CaAdapter.class);
+        context.refresh();
+        return context;
+    }
+
+    private static Path copyOf(Path temporary) {
+        Path place = temporary.resolve("ca");
+        SecretDirectory.make(place, empty -> {
+            for (AuthorityFile file : AuthorityFile.values()) {
+                empty.write(file.fileName(), TestAuthority.directory().read(file.fileName()));
+            }
+        });
+        return place;
+    }
+}

@@ -1,0 +1,161 @@
+package jp.shomei.ca;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import jp.shomei.contracts.certificate.DownloadOrder;
+import jp.shomei.contracts.certificate.FindSigning;
+import jp.shomei.contracts.certificate.OpenDownload;
+import jp.shomei.contracts.certificate.PrepareSigning;
+import jp.shomei.contracts.certificate.PreparedSigning;
+import jp.shomei.contracts.certificate.RecordDownload;
+import jp.shomei.contracts.certificate.RecordEscrowedKeyDestroyed;
+import jp.shomei.contracts.certificate.RecordSigned;
+import jp.shomei.contracts.certificate.SigningState;
+import jp.shomei.contracts.message.Recorded;
+import jp.shomei.contracts.refusal.ErrorCode;
+import jp.shomei.contracts.refusal.Refused;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands in for the certificate on the command side: keeps the same rules in memory and remembers what it was told. Every
+ * certificate that is asked for is issued. Refuses to work inside somebody else's unit of work, where nothing would be on
+ * record when the answer comes.
+ */
+public final class CertificateStandIn {
+
+    private final Map<String, PrepareSigning> prepared = new LinkedHashMap<>();
+    private final Map<String, String> certificates = new LinkedHashMap<>();
+    private final List<RecordSigned> signatures = new ArrayList<>();
+    private final List<RecordDownload> downloads = new ArrayList<>();
+    private final List<String> destroyed = new ArrayList<>();
+    private final List<MetaData> metadata = new ArrayList<>();
+    private @Nullable ErrorCode refusal;
+
+    @CommandHandler
+    public synchronized DownloadOrder handle(OpenDownload command, MetaData sent) {
+        enter(sent);
+        refuseIfTold();
+        return new DownloadOrder(
+                command.requestId(),
+                Orders.HOLDER,
+                Orders.ISSUED,
+                Orders.EXPIRES,
+                Orders.DOWNLOAD_UNTIL,
+                state(command.requestId()));
+    }
+
+    @CommandHandler
+    public synchronized SigningState handle(FindSigning command, MetaData sent) {
+        enter(sent);
+        return state(command.requestId());
+    }
+
+    @CommandHandler
+    public synchronized Recorded handle(PrepareSigning command, MetaData sent) {
+        enter(sent);
+        if (prepared.putIfAbsent(command.requestId(), command) != null) {
+            throw Refused.because(ErrorCode.SIGNING_IN_PROGRESS);
+        }
+        return recorded(command.requestId());
+    }
+
+    @CommandHandler
+    public synchronized Recorded handle(RecordSigned command, MetaData sent) {
+        enter(sent);
+        PrepareSigning intent = prepared.get(command.requestId());
+        if (intent == null
+                || !intent.signing().serialNumber().equals(command.serialNumber())
+                || !intent.toBeSignedSha256().equals(command.toBeSignedSha256())) {
+            throw Refused.because(ErrorCode.SIGNING_MISMATCH);
+        }
+        signatures.add(command);
+        certificates.putIfAbsent(command.requestId(), command.certificate());
+        return recorded(command.requestId());
+    }
+
+    @CommandHandler
+    public synchronized Recorded handle(RecordDownload command, MetaData sent) {
+        enter(sent);
+        if (!certificates.containsKey(command.requestId())) {
+            throw Refused.because(ErrorCode.SIGNING_IN_PROGRESS);
+        }
+        downloads.add(command);
+        return recorded(command.requestId());
+    }
+
+    @CommandHandler
+    public synchronized Recorded handle(RecordEscrowedKeyDestroyed command, MetaData sent) {
+        enter(sent);
+        refuseIfTold();
+        destroyed.add(command.requestId());
+        return recorded(command.requestId());
+    }
+
+    /** Refuses from now on; with nothing, no more. */
+    public synchronized void refuse(@Nullable ErrorCode code) {
+        refusal = code;
+    }
+
+    /** Puts an intent on record as another process would. */
+    public synchronized void prepareElsewhere(PrepareSigning intent) {
+        prepared.put(intent.requestId(), intent);
+    }
+
+    public synchronized Optional<PreparedSigning> prepared(String requestId) {
+        return Optional.ofNullable(prepared.get(requestId)).map(PrepareSigning::signing);
+    }
+
+    public synchronized String profile(String requestId) {
+        return Objects.requireNonNull(prepared.get(requestId)).profile();
+    }
+
+    public synchronized Optional<String> certificate(String requestId) {
+        return Optional.ofNullable(certificates.get(requestId));
+    }
+
+    /** Every signature reported, wanted or not. */
+    public synchronized List<RecordSigned> signatures() {
+        return List.copyOf(signatures);
+    }
+
+    public synchronized List<RecordDownload> downloads() {
+        return List.copyOf(downloads);
+    }
+
+    public synchronized List<String> destroyed() {
+        return List.copyOf(destroyed);
+    }
+
+    public synchronized List<MetaData> metadata() {
+        return List.copyOf(metadata);
+    }
+
+    private void enter(MetaData sent) {
+        if (CurrentUnitOfWork.get().parent().isPresent()) {
+            throw new IllegalStateException("inside somebody else's unit of work");
+        }
+        metadata.add(sent);
+    }
+
+    private void refuseIfTold() {
+        if (refusal != null) {
+            throw Refused.because(refusal);
+        }
+    }
+
+    private SigningState state(String requestId) {
+        PrepareSigning intent = prepared.get(requestId);
+        return new SigningState(intent == null ? null : intent.signing(), certificates.get(requestId));
+    }
+
+    private static Recorded recorded(String requestId) {
+        return new Recorded(Recorded.Kind.CERTIFICATE, requestId, 0);
+    }
+}

@@ -1,0 +1,115 @@
+package jp.shomei.ca;
+
+import java.security.KeyPair;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
+import jp.shomei.ca.authority.CertificateAuthority;
+import jp.shomei.ca.dispatch.Backroom;
+import jp.shomei.ca.download.Doorkeeper;
+import jp.shomei.ca.download.DownloadDesk;
+import jp.shomei.ca.download.EscrowedHolderKeys;
+import jp.shomei.ca.escrow.EscrowCipher;
+import jp.shomei.ca.escrow.EscrowTable;
+import jp.shomei.ca.escrow.EscrowedKeyDestruction;
+import jp.shomei.ca.escrow.KeyEscrow;
+import jp.shomei.ca.reference.ReferenceIds;
+import jp.shomei.ca.request.CsrReader;
+import jp.shomei.ca.signing.CertificateSigning;
+import jp.shomei.ca.signing.HolderKeys;
+import jp.shomei.ca.signing.RequestLocks;
+import jp.shomei.ca.signing.SigningCompletion;
+import jp.shomei.ca.signing.SigningDrafts;
+import jp.shomei.ca.signing.SigningSteps;
+import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
+import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
+
+/**
+ * The whole room behind a real command bus, for elliptic-curve keys, which are quick to make. What outlives a crash (the
+ * certificate, the database, the authority's files) is handed from one room to the next.
+ */
+public final class Room implements AutoCloseable {
+
+    public final CertificateStandIn certificate;
+    public final DataSource database;
+    public final MovableClock clock = MovableClock.at(TestAuthority.DAY);
+    public final ReferenceIds references = new ReferenceIds(new byte[32]);
+    public final EscrowTable escrowTable;
+    public final CommandGateway gateway;
+    public final EscrowedKeyDestruction destruction;
+    private final HolderKeys keys;
+    private final Backroom backroom;
+
+    private Room(
+            CertificateStandIn certificate, DataSource database, CertificateAuthority authority, SigningSteps steps) {
+        this.certificate = certificate;
+        this.database = database;
+        this.escrowTable = new EscrowTable(database);
+        CommandBus bus = SimpleCommandBus.builder().build();
+        bus.registerHandlerInterceptor(
+                new CorrelationDataInterceptor<>(new SimpleCorrelationDataProvider("actor", "role", "channel")));
+        this.gateway = DefaultCommandGateway.builder().commandBus(bus).build();
+        this.backroom = new Backroom(gateway);
+        this.keys = new HolderKeys(TestAuthority.PROFILES.named("ec-p256"), TestAuthority.RANDOM, 1);
+        KeyEscrow escrow = new KeyEscrow(escrowTable, new EscrowCipher(new byte[32], TestAuthority.RANDOM));
+        this.destruction = new EscrowedKeyDestruction(escrowTable, gateway);
+        CertificateSigning signing = new CertificateSigning(
+                authority,
+                new SigningDrafts(TestAuthority.PROFILES, TestAuthority.template(), TestAuthority.RANDOM),
+                TestAuthority.linter(),
+                steps);
+        RequestLocks locks = new RequestLocks();
+        subscribe(bus, certificate);
+        subscribe(bus, new SigningCompletion(signing, locks, backroom));
+        subscribe(
+                bus,
+                new DownloadDesk(
+                        new Doorkeeper(references, clock),
+                        backroom,
+                        locks,
+                        new EscrowedHolderKeys(escrow, keys, steps),
+                        new CsrReader(TestAuthority.PROFILES),
+                        signing,
+                        authority));
+    }
+
+    /** A room in which nothing has happened. */
+    public static Room open() {
+        return open(SigningSteps.UNOBSERVED);
+    }
+
+    /** A new room with an observer. */
+    public static Room open(SigningSteps steps) {
+        return new Room(new CertificateStandIn(), TestAuthority.memoryDatabase(), TestAuthority.authority(), steps);
+    }
+
+    /** A new process after the end of this one. */
+    public Room restart() {
+        return restart(authority -> authority);
+    }
+
+    /** A new process after the end of this one, with another hold on the issuing key. */
+    public Room restart(UnaryOperator<CertificateAuthority> change) {
+        close();
+        return new Room(certificate, database, change.apply(TestAuthority.authority()), SigningSteps.UNOBSERVED);
+    }
+
+    /** A key as a holder would make it. */
+    public static KeyPair holderKeys() {
+        return TestAuthority.PROFILES.named("ec-p256").generateKeyPair(TestAuthority.RANDOM);
+    }
+
+    @Override
+    public void close() {
+        backroom.close();
+        keys.close();
+    }
+
+    private static void subscribe(CommandBus bus, Object handler) {
+        new AnnotationCommandHandlerAdapter<>(handler).subscribe(bus);
+    }
+}
