@@ -133,6 +133,7 @@ final class KeptReadModel {
         return register.find(name()).orElseGet(() -> {
             running.values().forEach(GenerationProcessor::stop);
             running.clear();
+            storage.dropAll(name());
             register.enter(name());
             return register.find(name()).orElseThrow();
         });

@@ -44,8 +44,7 @@ public final class ReadModels {
     /** Stops after the batches in hand. */
     public synchronized void stop() {
         if (timer != null) {
-            // closes once the round in hand is done
-            timer.close();
+            DaemonThreads.finish(timer);
             timer = null;
         }
         kept.forEach(KeptReadModel::stop);
