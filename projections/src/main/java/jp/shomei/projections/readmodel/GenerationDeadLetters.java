@@ -62,9 +62,4 @@ final class GenerationDeadLetters {
             });
         }
     }
-
-    /** Forgets them all. */
-    void clear() {
-        queue.clear();
-    }
 }

@@ -34,12 +34,13 @@ final class GenerationProcessor {
     private final ScheduledExecutorService worker;
     private final AtomicLong failedAfter = new AtomicLong(NEVER);
 
-    GenerationProcessor(Generation generation, Projection projection, ReadModelSurroundings surroundings) {
+    GenerationProcessor(
+            Generation generation, Projection projection, ReadModelSurroundings surroundings, EventBell bell) {
         this.generation = generation;
         this.deadLetters = new GenerationDeadLetters(generation, projection, surroundings);
         this.coordinator = DaemonThreads.single(generation.name() + "-coordinator");
         this.worker = DaemonThreads.single(generation.name() + "-worker");
-        this.processor = processor(surroundings);
+        this.processor = processor(surroundings, bell);
         this.processor.registerHandlerInterceptor(projection.documents());
     }
 
@@ -89,11 +90,11 @@ final class GenerationProcessor {
         throw new EventProcessingException(generation.name() + " could not take in a batch", failed.error());
     }
 
-    private PooledStreamingEventProcessor processor(ReadModelSurroundings surroundings) {
+    private PooledStreamingEventProcessor processor(ReadModelSurroundings surroundings, EventBell bell) {
         return PooledStreamingEventProcessor.builder()
                 .name(generation.name())
                 .eventHandlerInvoker(deadLetters.invoker())
-                .messageSource(surroundings.events())
+                .messageSource(new PromptEvents(surroundings.events(), bell))
                 .tokenStore(surroundings.tokens())
                 .transactionManager(NoTransactionManager.instance())
                 .coordinatorExecutor(coordinator)

@@ -30,14 +30,24 @@ final class GenerationStorage {
         for (String collection : collections(entry.name())) {
             Generation owner = owner(entry.name(), collection);
             if (!kept.contains(owner)) {
-                surroundings
-                        .template()
-                        .trackingTokensCollection()
-                        .deleteMany(Filters.eq("processorName", owner.name()));
-                surroundings.template().deadLetterCollection().deleteMany(Filters.eq("processingGroup", owner.name()));
+                forgetPosition(owner);
                 database.getCollection(collection).drop();
             }
         }
+    }
+
+    /** Drops everything there is of a read model, with what a processor may have left that did not know it was lost. */
+    void dropAll(String readModel) {
+        forgetPosition(new Generation(readModel, ReadModelEntry.FIRST));
+        for (String collection : collections(readModel)) {
+            forgetPosition(owner(readModel, collection));
+            database.getCollection(collection).drop();
+        }
+    }
+
+    private void forgetPosition(Generation generation) {
+        surroundings.template().trackingTokensCollection().deleteMany(Filters.eq("processorName", generation.name()));
+        surroundings.template().deadLetterCollection().deleteMany(Filters.eq("processingGroup", generation.name()));
     }
 
     private List<String> collections(String readModel) {

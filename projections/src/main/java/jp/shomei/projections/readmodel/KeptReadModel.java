@@ -29,10 +29,12 @@ final class KeptReadModel {
     private final ReadModelRegister register;
     private final GenerationStorage storage;
     private final EventHead head;
+    private final EventBell bell;
     private final Map<Generation, GenerationProcessor> running = new LinkedHashMap<>();
     private boolean stopped = true;
 
-    KeptReadModel(ReadModel readModel, ReadModelSurroundings surroundings) {
+    KeptReadModel(ReadModel readModel, ReadModelSurroundings surroundings, EventBell bell) {
+        this.bell = bell;
         this.readModel = readModel;
         this.surroundings = surroundings;
         this.register = new ReadModelRegister(surroundings.database());
@@ -121,7 +123,7 @@ final class KeptReadModel {
 
     private GenerationProcessor started(Generation generation) {
         Projection projection = readModel.projection().apply(surroundings.database(), generation);
-        GenerationProcessor processor = new GenerationProcessor(generation, projection, surroundings);
+        GenerationProcessor processor = new GenerationProcessor(generation, projection, surroundings, bell);
         processor.start();
         return processor;
     }
@@ -131,6 +133,7 @@ final class KeptReadModel {
         return register.find(name()).orElseGet(() -> {
             running.values().forEach(GenerationProcessor::stop);
             running.clear();
+            storage.dropAll(name());
             register.enter(name());
             return register.find(name()).orElseThrow();
         });

@@ -17,12 +17,14 @@ public final class ReadModels {
     private static final Logger LOG = LoggerFactory.getLogger(ReadModels.class);
 
     private final List<KeptReadModel> kept;
+    private final EventBell bell;
     private final ProjectionSettings settings;
     private @Nullable ScheduledExecutorService timer;
 
     public ReadModels(List<ReadModel> readModels, ReadModelSurroundings surroundings) {
+        this.bell = new EventBell(surroundings.events());
         this.kept = readModels.stream()
-                .map(readModel -> new KeptReadModel(readModel, surroundings))
+                .map(readModel -> new KeptReadModel(readModel, surroundings, bell))
                 .toList();
         this.settings = surroundings.settings();
     }
@@ -42,10 +44,11 @@ public final class ReadModels {
     /** Stops after the batches in hand. */
     public synchronized void stop() {
         if (timer != null) {
-            timer.shutdownNow();
+            DaemonThreads.finish(timer);
             timer = null;
         }
         kept.forEach(KeptReadModel::stop);
+        bell.stop();
     }
 
     /** Where each read model stands. */

@@ -6,6 +6,7 @@ import static jp.shomei.projections.fixture.CertificateEvents.issued;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import jp.shomei.contracts.projection.ListProjections;
 import jp.shomei.contracts.projection.ProjectionView;
 import jp.shomei.contracts.projection.ProjectionView.State;
@@ -53,18 +54,24 @@ class ListProjectionsTest extends MongoTest {
     }
 
     @Test
-    void tellsThatAModelIsFailing() {
+    void tellsThatAModelIsFailingAndLaterThatItIsNot() {
+        AtomicBoolean away = new AtomicBoolean(true);
         events.append(applied(REQUEST));
         try (ReadModelFixture fixture = ReadModelFixture.start(
                 database,
                 events,
                 Projections.READ_MODELS,
                 tokens -> new TokenStoreDecorator(tokens, (processor, token) -> {
-                    throw new IllegalStateException("the store is away");
+                    if (away.get()) {
+                        throw new IllegalStateException("the store is away");
+                    }
                 }))) {
             Await.until(
                     "the failure shows",
                     () -> fixture.view(CertificateStatusModel.NAME).state() == State.FAILING);
+            away.set(false);
+            fixture.awaitTakenIn();
+            assertThat(fixture.view(CertificateStatusModel.NAME).state()).isEqualTo(State.RUNNING);
         }
     }
 }

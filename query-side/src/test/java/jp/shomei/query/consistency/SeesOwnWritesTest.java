@@ -29,6 +29,7 @@ import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class SeesOwnWritesTest extends QueryTest {
 
@@ -50,7 +51,9 @@ class SeesOwnWritesTest extends QueryTest {
             }
         }
 
+        /** A processor that only looks for events now and then, every 500 ms say, would need 25 seconds. */
         @Test
+        @Timeout(15)
         void aListContainsWhatItsTokenStandsFor() {
             for (int number = 1; number <= 50; number++) {
                 Recorded seen = events.append(applied(RequestId.of(APPLIED_ON, number)));
