@@ -144,6 +144,7 @@ class OneCertificatesWayIT {
         return shomei.get("operator", "/api/v1/projections")
                 .expect(200)
                 .json()
+                .get("items")
                 .valueStream()
                 .filter(view -> view.get("name").asString().equals(name))
                 .findFirst()
