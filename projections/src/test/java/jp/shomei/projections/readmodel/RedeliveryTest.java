@@ -75,6 +75,9 @@ class RedeliveryTest extends MongoTest {
 
     private Map<String, Object> contentsAfterStart() {
         try (ReadModelFixture fixture = ReadModelFixture.start(database, events).awaitTakenIn()) {
+            for (ReadModel readModel : Projections.READ_MODELS) {
+                assertThat(fixture.view(readModel.name()).deadLetters()).isZero();
+            }
             return contents(fixture);
         }
     }
