@@ -54,7 +54,7 @@ final class RunningShomei implements AutoCloseable {
 
     /** Starts the built program and waits until it is ready. */
     static RunningShomei start(Path data, String... options) {
-        return launch(data, List.of("-jar", jar().toString()), options);
+        return launch(data, PackagedProgram.options(), options);
     }
 
     /** Starts another main class from the test's class path, with system properties. */
@@ -64,14 +64,9 @@ final class RunningShomei implements AutoCloseable {
         return launch(data, program, options);
     }
 
-    /** The program as it was packaged. */
-    static Path jar() {
-        return Path.of("target", "shomei.jar").toAbsolutePath();
-    }
-
     private static RunningShomei launch(Path data, List<String> program, String... options) {
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(PackagedProgram.java());
         command.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED"));
         command.addAll(program);
         command.addAll(List.of("--server.port=0", "--shomei.data=" + data));

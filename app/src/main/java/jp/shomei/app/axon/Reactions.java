@@ -6,8 +6,8 @@ import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
 import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQueue;
-import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.axonframework.serialization.Serializer;
@@ -30,8 +30,8 @@ public class Reactions {
         return configurer -> {
             EventProcessingConfigurer processing = configurer.eventProcessing();
             for (String group : GROUPS) {
-                processing.registerPooledStreamingEventProcessor(
-                        group, axon -> axon.eventStore(), Reactions::fromTheFirstEvent);
+                processing.registerTrackingEventProcessor(
+                        group, axon -> axon.eventStore(), axon -> oneAfterAnotherFromTheFirst());
                 processing.registerTransactionManager(group, axon -> transactions);
                 processing.registerDeadLetterQueue(
                         group, axon -> deadLetters(group, connections, transactions, serializer));
@@ -44,9 +44,10 @@ public class Reactions {
         return new DeadReactionRetry(processing, GROUPS);
     }
 
-    private static PooledStreamingEventProcessor.Builder fromTheFirstEvent(
-            org.axonframework.config.Configuration axon, PooledStreamingEventProcessor.Builder builder) {
-        return builder.initialToken(StreamableMessageSource::createTailToken).initialSegmentCount(1);
+    /** A tracking processor, since the embedded event store wakes these at once, and pooled ones after half a second. */
+    private static TrackingEventProcessorConfiguration oneAfterAnotherFromTheFirst() {
+        return TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
+                .andInitialTrackingToken(StreamableMessageSource::createTailToken);
     }
 
     private static SequencedDeadLetterQueue<EventMessage<?>> deadLetters(
