@@ -54,6 +54,11 @@ import org.springframework.util.unit.DataSize;
 })
 public class HttpRoom {
     @Bean
+    AnswerLater answerLater() {
+        return new AnswerLater();
+    }
+
+    @Bean
     Gateways gateways(CommandGateway commands, QueryGateway queries) {
         return new Gateways(commands, queries);
     }

@@ -128,6 +128,11 @@ public final class OtherRooms {
         return received.isEmpty();
     }
 
+    /** Forgets what it was asked. */
+    public void forgetMessages() {
+        received.clear();
+    }
+
     /** Forgets everything. */
     public void forget() {
         answers.clear();

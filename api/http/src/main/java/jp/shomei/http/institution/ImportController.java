@@ -82,7 +82,7 @@ public class ImportController {
             path = "/api/v1/institutions/import",
             consumes = ImportCharset.CSV,
             produces = MediaType.APPLICATION_JSON_VALUE)
-    public Mono<Report> importFile(
+    public Mono<Report> load(
             @Parameter(
                             description = "true: load the good lines and report the bad ones; otherwise all or none",
                             schema = @Schema(type = "boolean"))

@@ -95,9 +95,12 @@ final class RegistrationRows implements Closeable {
         try {
             return records.hasNext();
         } catch (CsvParseException notCsv) {
-            throw new BadFile(
-                    ErrorCode.IMPORT_UNREADABLE, List.of(new BadLine.Whole(lastLine + 1, BadLine.Fault.NOT_CSV)), 1);
+            throw notCsv(lastLine + 1);
         }
+    }
+
+    private static BadFile notCsv(long line) {
+        return new BadFile(ErrorCode.IMPORT_UNREADABLE, List.of(new BadLine.Whole(line, BadLine.Fault.NOT_CSV)), 1);
     }
 
     private List<String> readHeader() {
@@ -131,6 +134,10 @@ final class RegistrationRows implements Closeable {
 
     private Optional<RegisterInstitution> registration(CsvRecord row) {
         if (row.getFieldCount() != header.size()) {
+            if (row.getFields().stream().anyMatch(field -> field.indexOf('\n') >= 0)) {
+                // a quotation mark that is not closed swallows the rows after it: none of them may be lost unseen
+                throw notCsv(row.getStartingLineNumber());
+            }
             return Optional.empty();
         }
         RegistrationForm form = new RegistrationForm(

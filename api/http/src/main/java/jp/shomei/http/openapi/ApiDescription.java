@@ -38,8 +38,15 @@ public class ApiDescription {
     }
 
     @Bean
-    OpenApiCustomizer problemSchema() {
-        return api -> ModelConverters.getInstance(true).readAll(Problem.class).forEach(api.getComponents()::addSchemas);
+    OpenApiCustomizer problemSchema(RequiredComponents required) {
+        ModelConverters converters = new ModelConverters(true);
+        converters.addConverter(required);
+        return api -> converters.readAll(Problem.class).forEach(api.getComponents()::addSchemas);
+    }
+
+    @Bean
+    RequiredComponents requiredComponents() {
+        return new RequiredComponents();
     }
 
     @Bean

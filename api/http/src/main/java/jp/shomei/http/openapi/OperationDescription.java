@@ -1,5 +1,8 @@
 package jp.shomei.http.openapi;
 
+import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
+import static org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON_VALUE;
+
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.Content;
@@ -7,6 +10,7 @@ import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
+import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import java.util.Arrays;
@@ -24,6 +28,7 @@ import jp.shomei.http.message.ConsistencyToken;
 import jp.shomei.http.refusal.Problem;
 import jp.shomei.http.refusal.Statuses;
 import org.springdoc.core.customizers.OperationCustomizer;
+import org.springframework.http.HttpHeaders;
 import org.springframework.util.StringUtils;
 import org.springframework.web.method.HandlerMethod;
 
@@ -79,8 +84,12 @@ final class OperationDescription implements OperationCustomizer {
         if (endpoint.hasMethodAnnotation(AllowedTo.class)) {
             codes.addAll(Set.of(ErrorCode.UNAUTHENTICATED, ErrorCode.FORBIDDEN));
         }
-        if (operation.getRequestBody() != null) {
-            codes.addAll(Set.of(ErrorCode.INVALID_REQUEST, ErrorCode.BODY_TOO_LARGE, ErrorCode.UNSUPPORTED_MEDIA_TYPE));
+        RequestBody body = operation.getRequestBody();
+        if (body != null) {
+            codes.addAll(Set.of(ErrorCode.BODY_TOO_LARGE, ErrorCode.UNSUPPORTED_MEDIA_TYPE));
+            if (body.getContent().containsKey(APPLICATION_JSON_VALUE)) {
+                codes.addAll(Set.of(ErrorCode.INVALID_REQUEST, ErrorCode.INVALID_FIELDS));
+            }
         }
         if (endpoint.hasMethodAnnotation(SeesChanges.class)) {
             codes.addAll(Set.of(ErrorCode.INVALID_REQUEST, ErrorCode.READ_MODEL_BEHIND));
@@ -105,14 +114,12 @@ final class OperationDescription implements OperationCustomizer {
                         .collect(Collectors.joining(", ")))
                 .content(new Content()
                         .addMediaType(
-                                org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                                new MediaType().schema(new Schema<>().$ref(PROBLEM))));
-        switch (status) {
-            case 401, 403 -> addHeader(response, "WWW-Authenticate", "how to authenticate (RFC 6750)");
-            case 429, 503 -> addHeader(response, "Retry-After", "seconds to wait");
-            default -> {
-                // the problem says it all
-            }
+                                APPLICATION_PROBLEM_JSON_VALUE, new MediaType().schema(new Schema<>().$ref(PROBLEM))));
+        if (codes.contains(ErrorCode.UNAUTHENTICATED) || codes.contains(ErrorCode.FORBIDDEN)) {
+            addHeader(response, HttpHeaders.WWW_AUTHENTICATE, "how to authenticate (RFC 6750)");
+        }
+        if (status == 429 || status == 503) {
+            addHeader(response, HttpHeaders.RETRY_AFTER, "seconds to wait");
         }
         return response;
     }
