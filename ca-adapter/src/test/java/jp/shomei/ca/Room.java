@@ -25,6 +25,8 @@ import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 
@@ -45,11 +47,16 @@ public final class Room implements AutoCloseable {
     private final Backroom backroom;
 
     private Room(
-            CertificateStandIn certificate, DataSource database, CertificateAuthority authority, SigningSteps steps) {
+            CertificateStandIn certificate,
+            DataSource database,
+            CertificateAuthority authority,
+            SigningSteps steps,
+            TransactionManager transactions) {
         this.certificate = certificate;
         this.database = database;
         this.escrowTable = new EscrowTable(database);
-        CommandBus bus = SimpleCommandBus.builder().build();
+        CommandBus bus =
+                SimpleCommandBus.builder().transactionManager(transactions).build();
         bus.registerHandlerInterceptor(
                 new CorrelationDataInterceptor<>(new SimpleCorrelationDataProvider("actor", "role", "channel")));
         this.gateway = DefaultCommandGateway.builder().commandBus(bus).build();
@@ -84,7 +91,18 @@ public final class Room implements AutoCloseable {
 
     /** A new room with an observer. */
     public static Room open(SigningSteps steps) {
-        return new Room(new CertificateStandIn(), TestAuthority.memoryDatabase(), TestAuthority.authority(), steps);
+        return new Room(
+                new CertificateStandIn(),
+                TestAuthority.memoryDatabase(),
+                TestAuthority.authority(),
+                steps,
+                NoTransactionManager.instance());
+    }
+
+    /** A new room whose command handlers each have a transaction, as they do in the running system. */
+    public static Room open(DataSource database, TransactionManager transactions) {
+        return new Room(
+                new CertificateStandIn(), database, TestAuthority.authority(), SigningSteps.UNOBSERVED, transactions);
     }
 
     /** A new process after the end of this one. */
@@ -95,7 +113,12 @@ public final class Room implements AutoCloseable {
     /** A new process after the end of this one, with another hold on the issuing key. */
     public Room restart(UnaryOperator<CertificateAuthority> change) {
         close();
-        return new Room(certificate, database, change.apply(TestAuthority.authority()), SigningSteps.UNOBSERVED);
+        return new Room(
+                certificate,
+                database,
+                change.apply(TestAuthority.authority()),
+                SigningSteps.UNOBSERVED,
+                NoTransactionManager.instance());
     }
 
     /** A key as a holder would make it. */

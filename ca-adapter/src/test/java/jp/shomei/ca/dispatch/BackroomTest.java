@@ -55,12 +55,15 @@ class BackroomTest {
         CountDownLatch release = new CountDownLatch(1);
         try (ExecutorService crowd = Executors.newFixedThreadPool(60)) {
             List<Future<Boolean>> calls = new ArrayList<>();
-            for (int index = 0; index < 60; index++) {
-                calls.add(crowd.submit(() -> served(release)));
+            try {
+                for (int index = 0; index < 60; index++) {
+                    calls.add(crowd.submit(() -> served(release)));
+                }
+                // 8 at work and 32 waiting; everyone else is turned away at once, while nobody is done
+                assertThat(firstRefused(calls, 20)).isTrue();
+            } finally {
+                release.countDown();
             }
-            // 8 at work and 32 waiting; everyone else is turned away at once, while nobody is done
-            assertThat(firstRefused(calls, 20)).isTrue();
-            release.countDown();
             long served = 0;
             for (Future<Boolean> call : calls) {
                 served += call.get() ? 1 : 0;
