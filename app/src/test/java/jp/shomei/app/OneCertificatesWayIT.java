@@ -13,6 +13,10 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -82,6 +86,24 @@ class OneCertificatesWayIT {
         RunningShomei.Answer second =
                 shomei.post("officer", "/api/v1/certificates/" + requestId + "/rejection", Map.of("reason", "重複"));
         assertThat(second.expect(409).json().get("code").asString()).isEqualTo("NOT_WAITING_APPROVAL");
+    }
+
+    @Test
+    void ofTwoOfficersDecidingAtTheSameMomentOneWins() throws Exception {
+        for (int round = 0; round < 10; round++) {
+            String path = "/api/v1/certificates/" + Clinic.apply(shomei, "よその医院");
+            List<Callable<Integer>> officers =
+                    List.of(() -> shomei.post("officer", path + "/approval", "").status(), () -> shomei.post(
+                                    "officer", path + "/rejection", Map.of("reason", "名称が届出と異なります。"))
+                            .status());
+            try (ExecutorService desks = Executors.newFixedThreadPool(2)) {
+                List<Integer> answers = new ArrayList<>();
+                for (Future<Integer> decision : desks.invokeAll(officers)) {
+                    answers.add(decision.get(30, TimeUnit.SECONDS));
+                }
+                assertThat(answers).containsExactlyInAnyOrder(200, 409);
+            }
+        }
     }
 
     @Test

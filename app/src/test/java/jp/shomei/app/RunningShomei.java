@@ -100,6 +100,11 @@ final class RunningShomei implements AutoCloseable {
         return String.join("\n", output);
     }
 
+    /** Where it answers. */
+    String address() {
+        return "http://localhost:" + port;
+    }
+
     /** The bearer token of a role. */
     String token(String role) {
         try {
@@ -126,8 +131,8 @@ final class RunningShomei implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(@Nullable String role, String path, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                .timeout(DEADLINE);
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(address() + path)).timeout(DEADLINE);
         if (role != null) {
             request.header("Authorization", "Bearer " + token(role));
         }

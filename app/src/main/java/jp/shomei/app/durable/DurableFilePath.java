@@ -15,13 +15,17 @@ public final class DurableFilePath extends FilePathWrapper {
 
     private static final String SCHEME = "durable";
 
+    /** Superseded pages need not be kept for long where every write is on disk, in order. */
+    private static final int RETENTION_MILLIS = 2_000;
+
     /**
      * The JDBC URL of a durable database at this path. H2's own {@code retry:} scheme below ours opens the file again if
      * the interrupt of some thread closed it (see {@link java.nio.channels.ClosedByInterruptException}).
      */
     public static String url(Path path) {
         FilePath.register(new DurableFilePath());
-        return "jdbc:h2:" + SCHEME + ":retry:" + path + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+        return "jdbc:h2:" + SCHEME + ":retry:" + path + ";WRITE_DELAY=0;RETENTION_TIME=" + RETENTION_MILLIS
+                + ";DB_CLOSE_ON_EXIT=FALSE";
     }
 
     @Override

@@ -22,6 +22,9 @@ import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
@@ -37,7 +40,7 @@ public class EmbeddedDurableStore {
     private static final long CONNECTION_WAIT_MILLIS = 10_000;
 
     @Bean(destroyMethod = "close")
-    DataSource dataSource(DataDirectory data) throws SQLException {
+    HikariDataSource connectionPool(DataDirectory data) throws SQLException {
         HikariConfig pool = new HikariConfig();
         pool.setPoolName("durable-store");
         pool.setJdbcUrl(DurableFilePath.url(data.resolve("durable/store")));
@@ -46,6 +49,23 @@ public class EmbeddedDurableStore {
         HikariDataSource dataSource = new HikariDataSource(pool);
         DurableTables.create(dataSource);
         return dataSource;
+    }
+
+    /** Takes a connection at the first statement: a handler that only waits for other handlers must not hold one. */
+    @Bean
+    @Primary
+    DataSource dataSource(HikariDataSource connectionPool) {
+        return new LazyConnectionDataSourceProxy(connectionPool);
+    }
+
+    @Bean
+    StoreHousekeeping storeHousekeeping(HikariDataSource connectionPool) {
+        return new StoreHousekeeping(connectionPool);
+    }
+
+    @Bean
+    PlatformTransactionManager transactionManager(DataSource dataSource) {
+        return new DataSourceTransactionManager(dataSource);
     }
 
     /** Axon's auto-configuration finds no transaction manager under Spring Boot 4 and would do without one. */

@@ -2,6 +2,8 @@ package jp.shomei.app.durable;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,8 +24,9 @@ import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class EmbeddedDurableStoreTest {
 
@@ -46,6 +49,17 @@ class EmbeddedDurableStoreTest {
     }
 
     @Test
+    void aTransactionThatOnlyWaitsHoldsNoConnection() {
+        start();
+        HikariDataSource pool = context.getBean(HikariDataSource.class);
+        int atRest = pool.getHikariPoolMXBean().getActiveConnections();
+        new TransactionTemplate(context.getBean(PlatformTransactionManager.class))
+                .executeWithoutResult(
+                        waiting -> assertThat(pool.getHikariPoolMXBean().getActiveConnections())
+                                .isEqualTo(atRest));
+    }
+
+    @Test
     void anEventIsKeptAsTextThatAPersonCanRead() throws Exception {
         start();
         append(0, "2021-03-10T00:00:00Z");
@@ -55,6 +69,26 @@ class EmbeddedDurableStoreTest {
             assertThat(rows.getString(1))
                     .isEqualTo("{\"requestId\":\"202103100000001\",\"cancelledOn\":\"2021-03-10\"}");
         }
+    }
+
+    @Test
+    void theRoomOfSupersededPagesIsUsedAgain() throws Exception {
+        start();
+        StoreHousekeeping housekeeping = context.getBean(StoreHousekeeping.class);
+        Path file = scratch.resolve("data/durable/store.mv.db");
+        long sequence = 0;
+        long grownTo = 0;
+        long commitsSinceGrowth = 0;
+        // a file that only grows would never let so many commits pass without growing
+        while (commitsSinceGrowth < 200 && sequence < 50_000) {
+            append(sequence++, "2021-03-10T00:00:00Z");
+            if (sequence % 100 == 0) {
+                housekeeping.tidy();
+            }
+            commitsSinceGrowth = Files.size(file) > grownTo ? 0 : commitsSinceGrowth + 1;
+            grownTo = Math.max(grownTo, Files.size(file));
+        }
+        assertThat(commitsSinceGrowth).isEqualTo(200);
     }
 
     @Test
@@ -90,8 +124,7 @@ class EmbeddedDurableStoreTest {
     private void start() {
         context = new AnnotationConfigApplicationContext();
         context.registerBean(DataDirectory.class, () -> DataDirectory.open(scratch.resolve("data")));
-        context.register(
-                EmbeddedDurableStore.class, Messaging.class, DataSourceTransactionManagerAutoConfiguration.class);
+        context.register(EmbeddedDurableStore.class, Messaging.class);
         context.refresh();
     }
 }
