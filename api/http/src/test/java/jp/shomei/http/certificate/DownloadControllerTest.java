@@ -36,7 +36,7 @@ class DownloadControllerTest extends HttpTest {
                 .isEqualTo(new DownloadPkcs12(Samples.REQUEST_ID, "AB12-CD34", "1234", "127.0.0.1"));
         assertThat(others.newest(DownloadPkcs12.class).getMetaData())
                 .containsEntry("channel", "http")
-                .doesNotContainKey("actor");
+                .containsEntry("actor", "notice-bearer");
     }
 
     @Test
