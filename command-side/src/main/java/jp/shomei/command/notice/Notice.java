@@ -50,10 +50,10 @@ public class Notice {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    public Recorded handle(EncloseInNotice command) {
+    public Recorded handle(EncloseInNotice command, Clock clock) {
         String requestId = command.box().requestId();
         if (!enclosed.contains(requestId)) {
-            if (everDispatched) {
+            if (everDispatched || JapanTime.today(clock).isAfter(command.dispatchOn())) {
                 throw Refused.because(ErrorCode.NOTICE_NOT_PREPARED, status.label());
             }
             if (noticeId == null) {

@@ -19,7 +19,8 @@ import org.axonframework.messaging.MetaData;
 
 /**
  * An issued certificate is announced by mail. Done twice it does nothing, since the notice's name follows from the event
- * and a box is enclosed once. If that letter has left already, the certificate travels alone on the next dispatch day.
+ * and a box is enclosed once. If that letter has left, or its day is over, the certificate travels alone on the next
+ * dispatch day.
  */
 @ProcessingGroup("notice-preparation")
 @DisallowReplay

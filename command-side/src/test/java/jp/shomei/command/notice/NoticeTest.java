@@ -40,6 +40,8 @@ class NoticeTest {
     private static final Instant NOON = Applications.at("2021-03-11T12:00:00");
     private static final NoticePrepared PREPARED = new NoticePrepared(ID, CLINIC, ADDRESS, CONTACT, DAY);
     private static final NoticeBoxEnclosed FIRST = new NoticeBoxEnclosed(ID, box("202103100000001"));
+    private static final NoticePrepared LATE = new NoticePrepared(ID, CLINIC, ADDRESS, CONTACT, DAY.minusDays(1));
+    private static final NoticeBoxEnclosed LATE_BOX = new NoticeBoxEnclosed(ID, box("202103100000001"));
     private static final NoticeDispatched DISPATCHED = new NoticeDispatched(ID, "39960000010", true, DAY);
     private static final NoticeDelivered DELIVERED = new NoticeDelivered(ID, DAY);
     private static final NoticeReturned RETURNED = new NoticeReturned(ID, "あて所に尋ねあたりません", DAY);
@@ -92,6 +94,28 @@ class NoticeTest {
         @Test
         void whatWasNotPostedCannotArrive() {
             refused(on(PREPARED, FIRST), new DeliverNotice(ID), ErrorCode.NOTICE_NOT_DISPATCHED, "発送準備中");
+        }
+    }
+
+    @Nested
+    class OnceItsDayIsOver {
+
+        @Test
+        void nothingMoreIsEnclosed() {
+            refused(on(LATE, LATE_BOX), lateEnclosing("202103100000002"), ErrorCode.NOTICE_NOT_PREPARED, "発送準備中");
+        }
+
+        @Test
+        void noLetterIsPreparedForADayThatIsOver() {
+            refused(on(), lateEnclosing("202103100000001"), ErrorCode.NOTICE_NOT_PREPARED, "発送準備中");
+        }
+
+        @Test
+        void whatIsEnclosedStaysEnclosed() {
+            on(LATE, LATE_BOX)
+                    .when(lateEnclosing("202103100000001"))
+                    .expectSuccessfulHandlerExecution()
+                    .expectNoEvents();
         }
     }
 
@@ -166,6 +190,10 @@ class NoticeTest {
 
     private static EncloseInNotice enclose(String requestId) {
         return new EncloseInNotice(ID, CLINIC, ADDRESS, CONTACT, DAY, box(requestId));
+    }
+
+    private static EncloseInNotice lateEnclosing(String requestId) {
+        return new EncloseInNotice(ID, CLINIC, ADDRESS, CONTACT, DAY.minusDays(1), box(requestId));
     }
 
     private static NoticeBox box(String requestId) {

@@ -3,6 +3,7 @@ package jp.shomei.command.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import jp.shomei.command.calendar.ClosingDays;
@@ -81,6 +82,18 @@ class WhenCertificateIssuedThenEncloseInNoticeTest {
                 .isEqualTo("202103100000002"));
     }
 
+    @Test
+    void aCertificateThatIsSeenOnlyAfterItsDayTravelsOnTheNext() {
+        reaction.on(issued("202103100000001", LocalDate.of(2021, 3, 10)));
+        List<NoticeEvent> once = events();
+        reaction.on(issued("202103100000001", LocalDate.of(2021, 3, 10)));
+
+        assertThat(once).hasSize(2).first().isInstanceOfSatisfying(NoticePrepared.class, prepared -> assertThat(
+                        prepared.dispatchOn())
+                .isEqualTo("2021-03-12"));
+        assertThat(events()).isEqualTo(once);
+    }
+
     private List<NoticeEvent> events() {
         return axon.eventStore()
                 .openStream(null)
@@ -97,6 +110,10 @@ class WhenCertificateIssuedThenEncloseInNoticeTest {
     }
 
     private static CertificateIssued issued(String requestId) {
+        return issued(requestId, Applications.issued(Approval.BY_RULE).dispatchOn());
+    }
+
+    private static CertificateIssued issued(String requestId, LocalDate dispatchOn) {
         CertificateIssued one = Applications.issued(Approval.BY_RULE);
         return new CertificateIssued(
                 requestId,
@@ -109,7 +126,7 @@ class WhenCertificateIssuedThenEncloseInNoticeTest {
                 one.issuedOn(),
                 one.expiresOn(),
                 one.downloadUntil(),
-                one.dispatchOn(),
+                dispatchOn,
                 one.licenceFee());
     }
 }

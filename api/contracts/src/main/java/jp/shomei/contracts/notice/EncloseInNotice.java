@@ -8,7 +8,8 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /**
  * Puts a certificate's box on the notice of its institution, addressee and dispatch day, preparing the notice if there
- * is none. Answers a {@link jp.shomei.contracts.message.Recorded}; does nothing the second time.
+ * is none. Answers a {@link jp.shomei.contracts.message.Recorded}; does nothing the second time; refused with
+ * {@code NOTICE_NOT_PREPARED} if the notice was posted or its day is over.
  *
  * @param noticeId the notice
  * @param institution the institution
