@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import jp.shomei.app.start.DataDirectory;
 import jp.shomei.app.time.NewestEvent;
+import jp.shomei.contracts.message.EventUpcasters;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.PersistenceExceptionResolver;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
@@ -18,6 +19,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcSQLErrorCodesResolver;
 import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.context.annotation.Bean;
@@ -85,14 +87,21 @@ public class EmbeddedDurableStore {
     }
 
     @Bean
+    EventUpcaster eventUpcasters() {
+        return EventUpcasters.chain();
+    }
+
+    @Bean
     JdbcEventStorageEngine eventStorageEngine(
             Serializer serializer,
+            EventUpcaster upcasters,
             ConnectionProvider connections,
             TransactionManager transactions,
             PersistenceExceptionResolver exceptions) {
         return JdbcEventStorageEngine.builder()
                 .eventSerializer(serializer)
                 .snapshotSerializer(serializer)
+                .upcasterChain(upcasters)
                 .connectionProvider(connections)
                 .transactionManager(transactions)
                 .persistenceExceptionResolver(exceptions)

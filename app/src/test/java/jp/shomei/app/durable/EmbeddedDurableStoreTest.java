@@ -15,11 +15,13 @@ import jp.shomei.app.axon.Messaging;
 import jp.shomei.app.start.DataDirectory;
 import jp.shomei.app.time.NewestEvent;
 import jp.shomei.contracts.certificate.CertificateCancelled;
+import jp.shomei.contracts.message.EventUpcasters;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -111,6 +113,18 @@ class EmbeddedDurableStoreTest {
                 .hasSize(1);
     }
 
+    @Test
+    void anEventIsReadThroughTheUpcasters() {
+        start(events -> events.map(event ->
+                event.upcastPayload(event.getType(), String.class, json -> json.replace("2021-03-10", "2021-03-11"))));
+        append(0, "2021-03-10T00:00:00Z");
+        assertThat(context.getBean(EventStore.class)
+                        .readEvents("202103100000001")
+                        .next()
+                        .getPayload())
+                .isEqualTo(new CertificateCancelled("202103100000001", LocalDate.of(2021, 3, 11)));
+    }
+
     private void append(long sequence, String at) {
         GenericEventMessage.clock = Clock.fixed(Instant.parse(at), ZoneOffset.UTC);
         context.getBean(JdbcEventStorageEngine.class)
@@ -122,7 +136,12 @@ class EmbeddedDurableStoreTest {
     }
 
     private void start() {
+        start(EventUpcasters.chain());
+    }
+
+    private void start(EventUpcaster upcasters) {
         context = new AnnotationConfigApplicationContext();
+        context.registerBean("theseUpcasters", EventUpcaster.class, () -> upcasters, bean -> bean.setPrimary(true));
         context.registerBean(DataDirectory.class, () -> DataDirectory.open(scratch.resolve("data")));
         context.register(EmbeddedDurableStore.class, Messaging.class);
         context.refresh();

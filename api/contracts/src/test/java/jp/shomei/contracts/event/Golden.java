@@ -5,14 +5,17 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jp.shomei.contracts.CommittedFile;
+import jp.shomei.contracts.message.EventUpcasters;
+import org.axonframework.eventhandling.GenericDomainEventEntry;
 import org.axonframework.serialization.Serializer;
-import org.axonframework.serialization.SimpleSerializedObject;
+import org.axonframework.serialization.upcasting.event.InitialEventRepresentation;
 
 /**
  * One event as it was written under one revision of its schema. Such a file is history: it may be added, never changed
@@ -42,10 +45,17 @@ record Golden(String event, int revision, String json) {
                 .orElseThrow(() -> new AssertionError("no golden file for " + event.getSimpleName()));
     }
 
-    /** Today's record, read as the event store reads it: by the name it was stored under. */
+    /** Today's record, read as the event store reads it: by the name it was stored under, through the upcasters. */
     Object readWith(Serializer serializer, String storedName) {
-        return serializer.deserialize(
-                new SimpleSerializedObject<>(json, String.class, storedName, String.valueOf(revision)));
+        var stored = new GenericDomainEventEntry<>(
+                "Aggregate", "1", 0, "1", Instant.EPOCH, storedName, String.valueOf(revision), json, "{}");
+        return EventUpcasters.chain()
+                .upcast(Stream.of(new InitialEventRepresentation(stored, serializer)))
+                .map(today -> serializer.deserialize(today.getData()))
+                .reduce((one, other) -> {
+                    throw new AssertionError(storedName + " became more than one event");
+                })
+                .orElseThrow(() -> new AssertionError(storedName + " became no event"));
     }
 
     private static Golden read(Path file) {

@@ -1,0 +1,18 @@
+package jp.shomei.contracts.message;
+
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
+
+/** What leads an event that was stored under an older revision to today's record. */
+public final class EventUpcasters {
+
+    private EventUpcasters() {}
+
+    /**
+     * Every upcaster there is, an event's older revisions before its newer ones; none yet. Whoever reads stored events
+     * reads them through this chain.
+     */
+    public static EventUpcaster chain() {
+        return new EventUpcasterChain();
+    }
+}
