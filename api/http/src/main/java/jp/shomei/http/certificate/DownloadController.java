@@ -4,10 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import jp.shomei.contracts.certificate.DownloadForRequest;
 import jp.shomei.contracts.certificate.DownloadPkcs12;
 import jp.shomei.contracts.refusal.ErrorCode;
@@ -103,7 +100,10 @@ public class DownloadController {
         var password = typed.text("password", body.password(), PASSWORD_LIMIT);
         typed.check();
         DownloadPkcs12 command = new DownloadPkcs12(
-                requestId.orElseThrow(), referenceId.orElseThrow(), password.orElseThrow(), remoteAddress(exchange));
+                requestId.orElseThrow(),
+                referenceId.orElseThrow(),
+                password.orElseThrow(),
+                RemoteAddress.of(exchange.getRequest()));
         return gateways.command(command, byte[].class).map(file -> ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .header(HttpHeaders.CONTENT_DISPOSITION, attachment(command.requestId() + ".p12"))
@@ -135,7 +135,10 @@ public class DownloadController {
         var csr = typed.text("csr", body.csr(), CSR_LIMIT);
         typed.check();
         DownloadForRequest command = new DownloadForRequest(
-                requestId.orElseThrow(), referenceId.orElseThrow(), csr.orElseThrow(), remoteAddress(exchange));
+                requestId.orElseThrow(),
+                referenceId.orElseThrow(),
+                csr.orElseThrow(),
+                RemoteAddress.of(exchange.getRequest()));
         return gateways.command(command, String.class).map(pem -> ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .header(HttpHeaders.CONTENT_DISPOSITION, attachment(command.requestId() + ".pem"))
@@ -144,12 +147,5 @@ public class DownloadController {
 
     private static String attachment(String name) {
         return ContentDisposition.attachment().filename(name).build().toString();
-    }
-
-    private static String remoteAddress(ServerWebExchange exchange) {
-        return Optional.ofNullable(exchange.getRequest().getRemoteAddress())
-                .map(InetSocketAddress::getAddress)
-                .map(InetAddress::getHostAddress)
-                .orElse("unknown");
     }
 }

@@ -1,0 +1,23 @@
+package jp.shomei.http.certificate;
+
+import java.net.InetSocketAddress;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+
+/** Who asks, for the download lock. */
+final class RemoteAddress {
+    private static final String UNKNOWN = "unknown";
+
+    private RemoteAddress() {}
+
+    /** The caller's address; behind a proxy the one it names, if forwarded headers are trusted. */
+    static String of(ServerHttpRequest request) {
+        InetSocketAddress caller = request.getRemoteAddress();
+        if (caller == null) {
+            return UNKNOWN;
+        }
+        // an address that a proxy named is not resolved
+        return caller.isUnresolved()
+                ? caller.getHostString()
+                : caller.getAddress().getHostAddress();
+    }
+}
