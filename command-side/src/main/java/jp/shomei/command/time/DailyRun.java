@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Calls every daily job once on every day in Japan, in order. A job that fails does not keep the others from running,
- * and the day is tried again at the next call.
+ * Calls every daily job when a day has begun in Japan. A job that fails does not keep the others from running, and the
+ * day is tried again at the next call. What has run is forgotten with the process, so jobs may be called again for a day.
  */
 public final class DailyRun {
 

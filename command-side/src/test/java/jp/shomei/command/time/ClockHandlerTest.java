@@ -70,6 +70,16 @@ class ClockHandlerTest {
     }
 
     @Test
+    void aMoveIsNotLongerThanTwentyYears() {
+        MoveClock slip = new MoveClock(Applications.at("2041-03-10T09:00:01"));
+        assertThatThrownBy(() -> handler(simulated).handle(slip, MetaData.emptyInstance()))
+                .isInstanceOf(Refused.class)
+                .hasMessage("INVALID_FIELDS");
+        assertThat(days).isEmpty();
+        assertThat(simulated.instant()).isEqualTo(START);
+    }
+
+    @Test
     void theRealClockIsNotMoved() {
         assertThatThrownBy(() -> handler(Clock.systemUTC()).handle(new MoveClock(START), MetaData.emptyInstance()))
                 .isInstanceOf(Refused.class)

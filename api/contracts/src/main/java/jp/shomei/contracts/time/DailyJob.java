@@ -3,9 +3,9 @@ package jp.shomei.contracts.time;
 import java.time.LocalDate;
 
 /**
- * Work that is due once a day. The daily run calls every job on every day, in order; after days of standstill it calls
- * them for each day missed. A job does what is due up to and including the day, so that running it twice, or after a
- * crash, does nothing a second time.
+ * Work that is due once a day. A simulated clock that is moved calls every job for each day passed, in order; after days
+ * of standstill, or a restart, it is called for the present day alone. A job therefore does whatever is due up to and
+ * including the day, and nothing a second time.
  */
 public interface DailyJob {
 
