@@ -33,6 +33,7 @@ public class Reactions {
                 processing.registerTrackingEventProcessor(
                         group, axon -> axon.eventStore(), axon -> oneAfterAnotherFromTheFirst());
                 processing.registerTransactionManager(group, axon -> transactions);
+                processing.registerDeadLetterPolicy(group, axon -> new KeepWithWarning(group));
                 processing.registerDeadLetterQueue(
                         group, axon -> deadLetters(group, connections, transactions, serializer));
             }
