@@ -8,7 +8,8 @@ import org.axonframework.serialization.Revision;
  *
  * @param noticeId the notice
  * @param trackingNumber 11 digits; Japan Post uses numbers again, so it is no key
- * @param trackingNumberValid whether the check digit (first ten digits modulo 7) is right
+ * @param trackingNumberValid whether it can be a simple registered item's: begins with 3 or 4, check digit (first ten
+ *     digits modulo 7) right
  * @param dispatchedOn the day in Japan
  */
 @Revision("1")
