@@ -13,8 +13,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import jp.shomei.app.Await;
 import jp.shomei.app.durable.EmbeddedDurableStore;
+import jp.shomei.app.health.ReactionsHealth;
+import jp.shomei.app.health.ReactionsHealth.Standing;
 import jp.shomei.app.start.DataDirectory;
 import jp.shomei.contracts.certificate.CertificateCancelled;
+import jp.shomei.contracts.projection.ProjectionView.State;
 import jp.shomei.contracts.refusal.ErrorCode;
 import jp.shomei.contracts.refusal.Refused;
 import org.axonframework.commandhandling.CommandHandler;
@@ -36,6 +39,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.health.contributor.Health;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /** Reactions over the store they run on, some of whose commands fail. */
@@ -154,6 +158,39 @@ class ReactionsTest {
 
         assertThat(done).containsExactly(new Act(FIRST, 0));
         assertThat(deadLetters()).isZero();
+    }
+
+    @Test
+    void anOperatorIsToldWhatWaits() {
+        Await.until(() -> processor().isRunning());
+        assertThat(health())
+                .isEqualTo(Health.up()
+                        .withDetail(GROUP, new Standing(State.RUNNING, 0))
+                        .build());
+        refused.add(FIRST);
+        cancel(FIRST, FIRST);
+        Await.until(() -> deadLetters() == 2);
+
+        assertThat(health())
+                .isEqualTo(Health.status("DEGRADED")
+                        .withDetail(GROUP, new Standing(State.RUNNING, 2))
+                        .build());
+    }
+
+    @Test
+    void anOperatorIsToldThatAReactionWasStopped() {
+        broken.add(FIRST);
+        cancel(FIRST);
+        Await.until(() -> processor().isError());
+
+        assertThat(health())
+                .isEqualTo(Health.status("DEGRADED")
+                        .withDetail(GROUP, new Standing(State.FAILING, 0))
+                        .build());
+    }
+
+    private Health health() {
+        return new ReactionsHealth(axon.eventProcessingConfiguration(), Reactions.GROUPS).health();
     }
 
     private Configurer reactions() {
