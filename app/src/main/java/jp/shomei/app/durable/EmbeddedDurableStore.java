@@ -59,8 +59,13 @@ public class EmbeddedDurableStore {
     }
 
     @Bean
-    StoreHousekeeping storeHousekeeping(HikariDataSource connectionPool) {
-        return new StoreHousekeeping(connectionPool);
+    StoreFile storeFile(HikariDataSource connectionPool) {
+        return new StoreFile(connectionPool);
+    }
+
+    @Bean
+    StoreHousekeeping storeHousekeeping(StoreFile file) {
+        return new StoreHousekeeping(file);
     }
 
     @Bean
@@ -89,16 +94,17 @@ public class EmbeddedDurableStore {
             Serializer serializer,
             ConnectionProvider connections,
             TransactionManager transactions,
-            PersistenceExceptionResolver exceptions) {
-        return JdbcEventStorageEngine.builder()
+            PersistenceExceptionResolver exceptions,
+            StoreFile file) {
+        JdbcEventStorageEngine.Builder builder = JdbcEventStorageEngine.builder()
                 .eventSerializer(serializer)
                 .snapshotSerializer(serializer)
                 .connectionProvider(connections)
                 .transactionManager(transactions)
                 .persistenceExceptionResolver(exceptions)
                 .dataType(String.class)
-                .batchSize(BATCH)
-                .build();
+                .batchSize(BATCH);
+        return new EventsOnDisk(builder, file);
     }
 
     @Bean
