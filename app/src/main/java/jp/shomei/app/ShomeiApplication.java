@@ -4,6 +4,7 @@ import java.time.Clock;
 import jp.shomei.app.axon.Messaging;
 import jp.shomei.app.axon.Reactions;
 import jp.shomei.app.durable.EmbeddedDurableStore;
+import jp.shomei.app.health.OperatorHealth;
 import jp.shomei.app.readmodel.EmbeddedReadModels;
 import jp.shomei.app.security.EmbeddedTokens;
 import jp.shomei.app.start.DataDirectory;
@@ -61,6 +62,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
     ClockSetting.class,
     Messaging.class,
     Reactions.class,
+    OperatorHealth.class,
 })
 public class ShomeiApplication {
 

@@ -7,22 +7,22 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Waits for a condition, not for a time. */
-final class Await {
+public final class Await {
 
     private static final Duration DEADLINE = Duration.ofSeconds(60);
     private static final Duration PAUSE = Duration.ofMillis(50);
 
     private Await() {}
 
-    static void until(Callable<Boolean> condition) {
+    public static void until(Callable<Boolean> condition) {
         value(() -> condition.call() ? Boolean.TRUE : null);
     }
 
-    static <T> T value(Callable<@Nullable T> attempt) {
+    public static <T> T value(Callable<@Nullable T> attempt) {
         return value(attempt, () -> "did not come true");
     }
 
-    static <T> T value(Callable<@Nullable T> attempt, Supplier<String> otherwise) {
+    public static <T> T value(Callable<@Nullable T> attempt, Supplier<String> otherwise) {
         long end = System.nanoTime() + DEADLINE.toNanos();
         while (System.nanoTime() < end) {
             try {

@@ -77,6 +77,32 @@ class OneCertificatesWayIT {
     }
 
     @Test
+    void onlyAnOperatorIsToldHowReactionsAndReadModelsStand() {
+        JsonNode told = shomei.get("operator", "/actuator/health").expect(200).json();
+        JsonNode reactions = told.get("components").get("reactions").get("details");
+        assertThat(reactions.propertyNames()).containsExactlyInAnyOrder("notice-preparation", "signing-completion");
+        assertThat(reactions.get("signing-completion").get("deadLetters").asInt())
+                .isZero();
+        assertThat(told.get("components")
+                        .get("read-models")
+                        .get("details")
+                        .get("certificate-status")
+                        .get("state")
+                        .asString())
+                .isEqualTo("RUNNING");
+
+        for (String role : new String[] {null, "officer"}) {
+            assertThat(shomei.get(role, "/actuator/health").expect(200).json().has("components"))
+                    .isFalse();
+            shomei.get(role, "/actuator/health/reactions").expect(404);
+        }
+        for (String probe : List.of("liveness", "readiness")) {
+            assertThat(shomei.get(null, "/actuator/health/" + probe).expect(200).text())
+                    .isEqualTo("{\"status\":\"UP\"}");
+        }
+    }
+
+    @Test
     void anApplicationThatDiffersWaitsForAnOfficerWhoDecidesOnce() {
         String requestId = Clinic.apply(shomei, "よその医院");
         assertThat(detail(requestId).get("findings").get(0).get("kind").asString())

@@ -41,7 +41,8 @@ public class Projections {
             configurer.registerComponent(ReadModels.class, readModels);
             configurer.registerMessageHandler(axon -> new ProjectionHandler(axon.getComponent(ReadModels.class)));
             configurer.onInitialize(axon -> {
-                axon.onStart(Phase.INBOUND_EVENT_CONNECTORS, () -> axon.getComponent(ReadModels.class)
+                // before a query comes in, and before a reaction can add to the history they are compared with
+                axon.onStart(Phase.INBOUND_QUERY_CONNECTOR, () -> axon.getComponent(ReadModels.class)
                         .start());
                 axon.onShutdown(Phase.INBOUND_EVENT_CONNECTORS, () -> axon.getComponent(ReadModels.class)
                         .stop());

@@ -22,7 +22,7 @@ import org.springframework.context.annotation.Configuration;
 public class Reactions {
 
     /** Every reaction, by its processing group. */
-    static final List<String> GROUPS = List.of("notice-preparation", "signing-completion");
+    public static final List<String> GROUPS = List.of("notice-preparation", "signing-completion");
 
     @Bean
     static ConfigurerModule reactionProcessors(

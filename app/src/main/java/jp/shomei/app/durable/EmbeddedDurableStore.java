@@ -61,8 +61,13 @@ public class EmbeddedDurableStore {
     }
 
     @Bean
-    StoreHousekeeping storeHousekeeping(HikariDataSource connectionPool) {
-        return new StoreHousekeeping(connectionPool);
+    StoreFile storeFile(HikariDataSource connectionPool) {
+        return new StoreFile(connectionPool);
+    }
+
+    @Bean
+    StoreHousekeeping storeHousekeeping(StoreFile file) {
+        return new StoreHousekeeping(file);
     }
 
     @Bean
@@ -97,8 +102,9 @@ public class EmbeddedDurableStore {
             EventUpcaster upcasters,
             ConnectionProvider connections,
             TransactionManager transactions,
-            PersistenceExceptionResolver exceptions) {
-        return JdbcEventStorageEngine.builder()
+            PersistenceExceptionResolver exceptions,
+            StoreFile file) {
+        JdbcEventStorageEngine.Builder builder = JdbcEventStorageEngine.builder()
                 .eventSerializer(serializer)
                 .snapshotSerializer(serializer)
                 .upcasterChain(upcasters)
@@ -106,8 +112,8 @@ public class EmbeddedDurableStore {
                 .transactionManager(transactions)
                 .persistenceExceptionResolver(exceptions)
                 .dataType(String.class)
-                .batchSize(BATCH)
-                .build();
+                .batchSize(BATCH);
+        return new EventsOnDisk(builder, file);
     }
 
     @Bean

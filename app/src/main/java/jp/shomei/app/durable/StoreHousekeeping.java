@@ -1,11 +1,7 @@
 package jp.shomei.app.durable;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
-import javax.sql.DataSource;
-import org.h2.engine.SessionLocal;
-import org.h2.jdbc.JdbcConnection;
 import org.h2.mvstore.MVStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,28 +18,26 @@ final class StoreHousekeeping {
     private static final int FILL_RATE_PERCENT = 90;
     private static final int AT_MOST_BYTES = 16 * 1024 * 1024;
 
-    private final DataSource dataSource;
+    private final StoreFile file;
     private long versionDone = -1;
 
-    StoreHousekeeping(DataSource dataSource) {
-        this.dataSource = dataSource;
+    StoreHousekeeping(StoreFile file) {
+        this.file = file;
     }
 
     @Scheduled(initialDelay = 2, fixedDelay = 2, timeUnit = TimeUnit.SECONDS)
     void tidy() {
-        try (Connection connection = dataSource.getConnection()) {
-            MVStore store = store(connection);
-            if (store.getCurrentVersion() != versionDone) {
-                store.compact(FILL_RATE_PERCENT, AT_MOST_BYTES);
-                versionDone = store.getCurrentVersion();
-            }
+        try {
+            file.with(this::tidy);
         } catch (SQLException busy) {
             LOG.warn("The durable store's file could not be tidied up; it is tried again.", busy);
         }
     }
 
-    private static MVStore store(Connection connection) throws SQLException {
-        JdbcConnection h2 = connection.unwrap(JdbcConnection.class);
-        return ((SessionLocal) h2.getSession()).getDatabase().getStore().getMvStore();
+    private void tidy(MVStore store) {
+        if (store.getCurrentVersion() != versionDone) {
+            store.compact(FILL_RATE_PERCENT, AT_MOST_BYTES);
+            versionDone = store.getCurrentVersion();
+        }
     }
 }

@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import jp.shomei.app.Await;
 import jp.shomei.app.axon.Messaging;
 import jp.shomei.app.start.DataDirectory;
 import jp.shomei.app.time.NewestEvent;
@@ -31,6 +37,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 class EmbeddedDurableStoreTest {
+
+    private static final Executor EACH_ITS_OWN_THREAD =
+            task -> Thread.ofPlatform().daemon().start(task);
 
     @TempDir
     Path scratch;
@@ -70,6 +79,36 @@ class EmbeddedDurableStoreTest {
             assertThat(rows.next()).isTrue();
             assertThat(rows.getString(1))
                     .isEqualTo("{\"requestId\":\"202103100000001\",\"cancelledOn\":\"2021-03-10\"}");
+        }
+    }
+
+    @Test
+    void whoFollowsTheEventsSeesNoneThatACrashCouldLose() throws Exception {
+        start();
+        append(0, "2021-03-10T00:00:00Z");
+        AtomicReference<CompletableFuture<Long>> followed = new AtomicReference<>();
+
+        context.getBean(StoreFile.class)
+                .with(store -> store.executeFilestoreOperation(() -> {
+                    // nothing reaches the disk now
+                    CompletableFuture.runAsync(() -> append(1, "2021-03-10T00:00:01Z"), EACH_ITS_OWN_THREAD);
+                    Await.until(() -> visible() == 2);
+                    followed.set(CompletableFuture.supplyAsync(
+                            () -> context.getBean(JdbcEventStorageEngine.class)
+                                    .readEvents(null, false)
+                                    .count(),
+                            EACH_ITS_OWN_THREAD));
+                    assertThat(followed.get()).failsWithin(Duration.ofMillis(200));
+                }));
+
+        assertThat(followed.get()).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(2L);
+    }
+
+    private long visible() throws SQLException {
+        try (var connection = context.getBean(DataSource.class).getConnection();
+                var rows = connection.createStatement().executeQuery("SELECT COUNT(*) FROM DomainEventEntry")) {
+            rows.next();
+            return rows.getLong(1);
         }
     }
 

@@ -46,8 +46,19 @@ final class KeptReadModel {
         return readModel.name();
     }
 
+    /**
+     * Begins, or goes on where it stopped. Numbers of lost events are given anew, to others, so a read model that knows
+     * of lost ones is built anew rather than continued.
+     */
     synchronized void start() {
         stopped = false;
+        ReadModelEntry entry = entry();
+        if (isAheadOfHistory(entry) && register.beginAnew(entry)) {
+            LOG.warn(
+                    "{} has taken in events that the history does not have (a crash, or an older backup of the events?):"
+                            + " it is built anew from the first event",
+                    name());
+        }
         storage.keepOnly(entry());
         check();
     }
@@ -137,6 +148,12 @@ final class KeptReadModel {
             register.enter(name());
             return register.find(name()).orElseThrow();
         });
+    }
+
+    private boolean isAheadOfHistory(ReadModelEntry entry) {
+        long newest = head.position().orElse(-1);
+        return entry.generations()
+                .anyMatch(generation -> storage.position(generation).orElse(-1) > newest);
     }
 
     private boolean hasCaughtUp(Generation generation) {

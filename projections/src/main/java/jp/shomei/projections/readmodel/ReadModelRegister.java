@@ -6,6 +6,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import java.util.Optional;
+import jp.shomei.projections.readmodel.view.Generation;
 import jp.shomei.projections.readmodel.view.ReadModelEntry;
 
 /** Remembers, through any crash, which generation of each read model answers and which one is being built. */
@@ -40,6 +41,22 @@ final class ReadModelRegister {
                                         Filters.eq(SERVING, entry.serving()),
                                         Filters.exists(BUILDING, false)),
                                 Updates.set(BUILDING, entry.serving() + 1))
+                        .getModifiedCount()
+                == 1;
+    }
+
+    /** Has a generation answer from now on that nothing is built of yet; false if somebody else changed the entry. */
+    boolean beginAnew(ReadModelEntry entry) {
+        int newest = entry.generations().mapToInt(Generation::number).max().orElseThrow();
+        Integer building = entry.building();
+        return entries.updateOne(
+                                Filters.and(
+                                        Filters.eq("_id", entry.name()),
+                                        Filters.eq(SERVING, entry.serving()),
+                                        building == null
+                                                ? Filters.exists(BUILDING, false)
+                                                : Filters.eq(BUILDING, building)),
+                                Updates.combine(Updates.set(SERVING, newest + 1), Updates.unset(BUILDING)))
                         .getModifiedCount()
                 == 1;
     }

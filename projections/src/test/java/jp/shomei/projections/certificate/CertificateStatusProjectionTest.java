@@ -12,7 +12,6 @@ import static jp.shomei.projections.fixture.CertificateEvents.referred;
 import static jp.shomei.projections.fixture.CertificateEvents.signed;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import java.time.Instant;
 import java.util.Map;
@@ -21,28 +20,10 @@ import jp.shomei.projections.ReadModelFixture;
 import jp.shomei.projections.certificate.view.CertificateDocument;
 import jp.shomei.projections.certificate.view.CertificateStatusModel;
 import jp.shomei.projections.certificate.view.InstitutionCertificatesDocument;
-import jp.shomei.projections.fixture.EmbeddedMongo;
-import jp.shomei.projections.fixture.EventLog;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import jp.shomei.projections.fixture.MongoTest;
 import org.junit.jupiter.api.Test;
 
-class CertificateStatusProjectionTest {
-
-    private static EmbeddedMongo mongo;
-
-    private final EventLog events = new EventLog();
-    private final MongoDatabase database = mongo.database();
-
-    @BeforeAll
-    static void openMongo() {
-        mongo = new EmbeddedMongo();
-    }
-
-    @AfterAll
-    static void closeMongo() {
-        mongo.close();
-    }
+class CertificateStatusProjectionTest extends MongoTest {
 
     @Test
     void storesWhatTheFoldMakesOfTheEvents() {

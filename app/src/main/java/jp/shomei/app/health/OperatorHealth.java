@@ -1,0 +1,30 @@
+package jp.shomei.app.health;
+
+import jp.shomei.app.axon.Reactions;
+import jp.shomei.projections.readmodel.ReadModels;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Shows at {@code /actuator/health} whether events wait that could not be handled. Anybody sees that the system is
+ * degraded, an operator what it is that waits; readiness does not depend on it, since everything else goes on.
+ */
+@Configuration(proxyBeanMethods = false)
+public class OperatorHealth {
+
+    /** It serves, but an operator should look. */
+    static final Status DEGRADED = new Status("DEGRADED");
+
+    @Bean("reactions")
+    HealthIndicator reactionsHealth(EventProcessingConfiguration processing) {
+        return new ReactionsHealth(processing, Reactions.GROUPS);
+    }
+
+    @Bean("read-models")
+    HealthIndicator readModelsHealth(org.axonframework.config.Configuration axon) {
+        return new ReadModelsHealth(() -> axon.getComponent(ReadModels.class).views());
+    }
+}
