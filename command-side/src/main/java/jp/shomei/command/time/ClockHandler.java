@@ -3,13 +3,17 @@ package jp.shomei.command.time;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import jp.shomei.contracts.refusal.ErrorCode;
+import jp.shomei.contracts.refusal.FieldError;
+import jp.shomei.contracts.refusal.FieldRule;
 import jp.shomei.contracts.refusal.Refused;
 import jp.shomei.contracts.time.ClockMoved;
 import jp.shomei.contracts.time.ClockView;
@@ -26,6 +30,9 @@ import org.axonframework.queryhandling.QueryHandler;
 public final class ClockHandler {
 
     private static final long DEADLINE_MINUTES = 30;
+
+    /** Once begun, a move goes on to its end; one into the year 9999, a slip of the finger, would never end. */
+    private static final int MOST_YEARS = 30;
 
     private final Clock clock;
     private final DailyRun dailyRun;
@@ -72,6 +79,7 @@ public final class ClockHandler {
         if (to.isBefore(from)) {
             throw Refused.because(ErrorCode.CLOCK_GOES_FORWARD_ONLY);
         }
+        refuseIfTooFar(from, to);
         LocalDate last = JapanTime.dayOf(to);
         for (LocalDate day = JapanTime.dayOf(from).plusDays(1); !day.isAfter(last); day = day.plusDays(1)) {
             simulated.moveTo(day.atStartOfDay(JapanTime.ZONE).toInstant());
@@ -79,6 +87,18 @@ public final class ClockHandler {
         }
         simulated.moveTo(to);
         events.publish(new GenericEventMessage<>(new ClockMoved(from, to), metadata));
+    }
+
+    private static void refuseIfTooFar(Instant from, Instant to) {
+        OffsetDateTime furthest =
+                from.atZone(JapanTime.ZONE).plusYears(MOST_YEARS).toOffsetDateTime();
+        if (to.isAfter(furthest.toInstant())) {
+            Refused.ifAny(List.of(FieldError.of(
+                    "now",
+                    FieldRule.RANGE,
+                    from.atZone(JapanTime.ZONE).toOffsetDateTime().toString(),
+                    furthest.toString())));
+        }
     }
 
     private ClockView view() {

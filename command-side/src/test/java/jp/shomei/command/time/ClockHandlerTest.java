@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import jp.shomei.command.certificate.Applications;
+import jp.shomei.contracts.refusal.FieldError;
+import jp.shomei.contracts.refusal.FieldRule;
 import jp.shomei.contracts.refusal.Refused;
 import jp.shomei.contracts.time.ClockMoved;
 import jp.shomei.contracts.time.DailyJob;
@@ -67,6 +69,19 @@ class ClockHandlerTest {
                 .isInstanceOf(Refused.class)
                 .hasMessage("CLOCK_GOES_FORWARD_ONLY");
         assertThat(simulated.instant()).isEqualTo(START);
+    }
+
+    @Test
+    void itNeverGoesFurtherThanItCouldCome() throws Exception {
+        MoveClock slip = new MoveClock(Applications.at("9021-03-10T09:00:00"));
+        assertThatThrownBy(() -> handler(simulated).handle(slip, MetaData.emptyInstance()))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.refusal().fields())
+                                .containsExactly(FieldError.of(
+                                        "now", FieldRule.RANGE, "2021-03-10T09:00+09:00", "2051-03-10T09:00+09:00")));
+        assertThat(days).isEmpty();
+        handler(simulated).handle(new MoveClock(Applications.at("2051-03-10T09:00:00")), MetaData.emptyInstance());
+        assertThat(days).hasSize(10_957);
     }
 
     @Test

@@ -86,7 +86,8 @@ final class OperationDescription implements OperationCustomizer {
         }
         RequestBody body = operation.getRequestBody();
         if (body != null) {
-            codes.addAll(Set.of(ErrorCode.BODY_TOO_LARGE, ErrorCode.UNSUPPORTED_MEDIA_TYPE));
+            codes.addAll(
+                    Set.of(ErrorCode.BODY_TOO_LARGE, ErrorCode.REQUEST_INCOMPLETE, ErrorCode.UNSUPPORTED_MEDIA_TYPE));
             if (body.getContent().containsKey(APPLICATION_JSON_VALUE)) {
                 codes.addAll(Set.of(ErrorCode.INVALID_REQUEST, ErrorCode.INVALID_FIELDS));
             }

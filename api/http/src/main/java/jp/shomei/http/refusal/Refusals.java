@@ -1,5 +1,6 @@
 package jp.shomei.http.refusal;
 
+import io.netty.channel.ChannelException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import jp.shomei.contracts.refusal.ErrorCode;
@@ -19,6 +20,7 @@ import org.springframework.security.authentication.AuthenticationServiceExceptio
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedException;
 import org.springframework.web.ErrorResponse;
+import reactor.netty.channel.AbortedException;
 
 /** Finds the refusal in whatever was thrown. */
 public final class Refusals {
@@ -63,6 +65,8 @@ public final class Refusals {
             case AccessDeniedException denied -> ErrorCode.FORBIDDEN;
             case ServerExchangeRejectedException odd -> ErrorCode.INVALID_REQUEST;
             case DataBufferLimitException large -> ErrorCode.BODY_TOO_LARGE;
+            case AbortedException gone -> ErrorCode.REQUEST_INCOMPLETE;
+            case ChannelException slow -> ErrorCode.REQUEST_INCOMPLETE;
             case DecodingException unreadable -> ErrorCode.INVALID_REQUEST;
             case ErrorResponse refused -> Statuses.code(refused.getStatusCode().value());
             default -> null;
