@@ -1,5 +1,6 @@
 package jp.shomei.app;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +17,13 @@ final class PackagedProgram {
 
     private static final Path JAR = Path.of("target", "shomei.jar").toAbsolutePath();
     private static final Path UNPACKED = Path.of("target", "unpacked").toAbsolutePath();
-    private static final List<String> OPTIONS = unpack();
+    private static final Path PROGRAM = UNPACKED.resolve("shomei.jar");
+    private static final List<String> ARCHIVE =
+            List.of("-XX:SharedArchiveFile=" + UNPACKED.resolve("classes.jsa"), "-Xlog:cds=off", "-Xlog:aot=off");
+
+    static {
+        run("-Djarmode=tools", "-jar", JAR.toString(), "extract", "--force", "--destination", UNPACKED.toString());
+    }
 
     private PackagedProgram() {}
 
@@ -27,18 +34,17 @@ final class PackagedProgram {
 
     /** What follows {@code java} on the command line. */
     static List<String> options() {
-        return OPTIONS;
+        List<String> options = new ArrayList<>(ARCHIVE);
+        options.addAll(List.of("-XX:+AutoCreateSharedArchive", "-jar", PROGRAM.toString()));
+        return options;
     }
 
-    private static List<String> unpack() {
-        run("-Djarmode=tools", "-jar", JAR.toString(), "extract", "--force", "--destination", UNPACKED.toString());
-        return List.of(
-                "-XX:+AutoCreateSharedArchive",
-                "-XX:SharedArchiveFile=" + UNPACKED.resolve("classes.jsa"),
-                "-Xlog:cds=off",
-                "-Xlog:aot=off",
-                "-jar",
-                UNPACKED.resolve("shomei.jar").toString());
+    /** The same for a main class of the tests, beside the program. */
+    static List<String> options(Class<?> main) {
+        List<String> options = new ArrayList<>(ARCHIVE);
+        Path tests = Path.of("target", "test-classes").toAbsolutePath();
+        options.addAll(List.of("-cp", PROGRAM + File.pathSeparator + tests, main.getName()));
+        return options;
     }
 
     private static void run(String... options) {

@@ -57,10 +57,10 @@ final class RunningShomei implements AutoCloseable {
         return launch(data, PackagedProgram.options(), options);
     }
 
-    /** Starts another main class from the test's class path, with system properties. */
+    /** Starts a main class of the tests in the program's place, with system properties. */
     static RunningShomei startClass(Path data, Class<?> main, List<String> properties, String... options) {
         List<String> program = new ArrayList<>(properties);
-        program.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        program.addAll(PackagedProgram.options(main));
         return launch(data, program, options);
     }
 

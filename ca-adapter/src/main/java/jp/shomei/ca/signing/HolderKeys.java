@@ -8,15 +8,16 @@ import jp.shomei.ca.profile.CertificateProfile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes holders' keys. Making an RSA key takes a tenth of a second and more, so a few are made ahead, at low priority;
- * when they are used up, keys are made as they are asked for.
+ * Makes holders' keys. Making an RSA key takes a tenth of a second and more, so once there is demand a few are made
+ * ahead; before the first is asked for, and when they are used up, keys are made on demand.
  */
 public final class HolderKeys implements AutoCloseable {
 
     private final CertificateProfile profile;
     private final SecureRandom random;
     private final BlockingQueue<KeyPair> reserve;
-    private final Thread maker;
+    private @Nullable Thread maker;
+    private boolean closed;
 
     /**
      * @param profile kind and size
@@ -26,22 +27,31 @@ public final class HolderKeys implements AutoCloseable {
         this.profile = profile;
         this.random = random;
         this.reserve = new ArrayBlockingQueue<>(ahead);
-        this.maker = Thread.ofPlatform()
-                .daemon()
-                .name("holder-keys")
-                .priority(Thread.MIN_PRIORITY)
-                .start(this::fill);
     }
 
     /** A key pair that nobody else gets. */
     public KeyPair next() {
+        begin();
         @Nullable KeyPair ready = reserve.poll();
         return ready == null ? profile.generateKeyPair(random) : ready;
     }
 
     @Override
-    public void close() {
-        maker.interrupt();
+    public synchronized void close() {
+        closed = true;
+        if (maker != null) {
+            maker.interrupt();
+        }
+    }
+
+    private synchronized void begin() {
+        if (maker == null && !closed) {
+            maker = Thread.ofPlatform()
+                    .daemon()
+                    .name("holder-keys")
+                    .priority(Thread.MIN_PRIORITY)
+                    .start(this::fill);
+        }
     }
 
     private void fill() {
