@@ -38,7 +38,7 @@ public final class Gateways {
     public static final Duration DEADLINE = Duration.ofSeconds(30);
 
     private static final Logger LOG = LoggerFactory.getLogger(Gateways.class);
-    private static final int MOST_WAITING = 64;
+    private static final int MOST_WAITING = 32;
     private static final int MOST_QUEUED = 10;
     private static final Executor WORKERS = Schedulers.boundedElastic()::schedule;
     /** Queries that may have to wait for what they must see wait here, and so keep nobody else waiting. */

@@ -19,6 +19,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedException;
+import org.springframework.util.InvalidMimeTypeException;
 import org.springframework.web.ErrorResponse;
 import reactor.netty.channel.AbortedException;
 
@@ -67,6 +68,7 @@ public final class Refusals {
             case DataBufferLimitException large -> ErrorCode.BODY_TOO_LARGE;
             case AbortedException gone -> ErrorCode.REQUEST_INCOMPLETE;
             case ChannelException slow -> ErrorCode.REQUEST_INCOMPLETE;
+            case InvalidMimeTypeException unwanted -> ErrorCode.NOT_ACCEPTABLE;
             case DecodingException unreadable -> ErrorCode.INVALID_REQUEST;
             case ErrorResponse refused -> Statuses.code(refused.getStatusCode().value());
             default -> null;
