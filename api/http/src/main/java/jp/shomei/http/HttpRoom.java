@@ -1,6 +1,7 @@
 package jp.shomei.http;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import jp.shomei.http.access.HttpAccess;
 import jp.shomei.http.certificate.ApplicationController;
 import jp.shomei.http.certificate.AuthorityController;
@@ -23,6 +24,7 @@ import jp.shomei.http.refusal.ProblemWriter;
 import jp.shomei.http.time.ClockController;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.queryhandling.QueryGateway;
+import org.springframework.boot.convert.DurationStyle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -34,7 +36,9 @@ import org.springframework.util.unit.DataSize;
  * {@link jp.shomei.http.access.AccessTokens}.
  *
  * <p>Properties: {@code shomei.http.body-limit} (64KB), {@code shomei.http.import-limit} (256MB),
- * {@code shomei.http.spool} (the temporary directory), {@code shomei.oidc.issuer}, {@code shomei.oidc.audience}.
+ * {@code shomei.http.spool} (the temporary directory), {@code shomei.http.request-limit} (5m, the longest a request may
+ * take to arrive), {@code shomei.http.idle-limit} (60s, the longest wait for one), {@code shomei.oidc.issuer},
+ * {@code shomei.oidc.audience}.
  */
 @Configuration(proxyBeanMethods = false)
 @Import({
@@ -84,6 +88,13 @@ public class HttpRoom {
     }
 
     @Bean
+    SlowCallers slowCallers(Environment environment) {
+        return new SlowCallers(
+                time(environment, "shomei.http.request-limit", "5m"),
+                time(environment, "shomei.http.idle-limit", "60s"));
+    }
+
+    @Bean
     ImportSpool importSpool(Environment environment) {
         String directory =
                 environment.getProperty("shomei.http.spool", environment.getRequiredProperty("java.io.tmpdir"));
@@ -97,5 +108,9 @@ public class HttpRoom {
 
     private static long size(Environment environment, String name, String unlessGiven) {
         return DataSize.parse(environment.getProperty(name, unlessGiven)).toBytes();
+    }
+
+    private static Duration time(Environment environment, String name, String unlessGiven) {
+        return DurationStyle.detectAndParse(environment.getProperty(name, unlessGiven));
     }
 }

@@ -74,7 +74,11 @@ public class Certificate {
         } else {
             apply(new ApplicationReferred(command.requestId(), findings));
         }
-        return new ApplicationOutcome(recorded(command.requestId()), applied.institution(), status);
+        return new ApplicationOutcome(
+                recorded(command.requestId()),
+                applied.institution(),
+                status,
+                terms.licenceFeeOn(JapanTime.today(clock)));
     }
 
     @CommandHandler

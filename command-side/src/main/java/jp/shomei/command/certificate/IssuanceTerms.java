@@ -26,6 +26,11 @@ public final class IssuanceTerms {
         this.dispatchDays = dispatchDays;
     }
 
+    /** The licence fee of a certificate issued on this day, in yen. */
+    int licenceFeeOn(LocalDate day) {
+        return prices.licenceFeeOn(day);
+    }
+
     /** The event of an approval at this instant. */
     CertificateIssued issue(
             String requestId, Application application, Registration filed, Approval approval, Instant approvedAt) {

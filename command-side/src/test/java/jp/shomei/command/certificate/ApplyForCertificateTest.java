@@ -43,7 +43,7 @@ class ApplyForCertificateTest {
                 .when(new ApplyForCertificate(REQUEST, form()))
                 .expectEvents(applied(), issued(Approval.BY_RULE))
                 .expectResultMessagePayload(new ApplicationOutcome(
-                        new Recorded(Recorded.Kind.CERTIFICATE, REQUEST, 1), CLINIC, CertificateStatus.ISSUED));
+                        new Recorded(Recorded.Kind.CERTIFICATE, REQUEST, 1), CLINIC, CertificateStatus.ISSUED, 1_500));
     }
 
     @Test
@@ -73,7 +73,8 @@ class ApplyForCertificateTest {
                 .expectResultMessagePayload(new ApplicationOutcome(
                         new Recorded(Recorded.Kind.CERTIFICATE, REQUEST, 1),
                         CLINIC,
-                        CertificateStatus.WAITING_APPROVAL));
+                        CertificateStatus.WAITING_APPROVAL,
+                        1_500));
     }
 
     @Test

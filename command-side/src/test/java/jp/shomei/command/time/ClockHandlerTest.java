@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import jp.shomei.command.certificate.Applications;
+import jp.shomei.contracts.refusal.FieldError;
+import jp.shomei.contracts.refusal.FieldRule;
 import jp.shomei.contracts.refusal.Refused;
 import jp.shomei.contracts.time.ClockMoved;
 import jp.shomei.contracts.time.DailyJob;
@@ -70,13 +72,16 @@ class ClockHandlerTest {
     }
 
     @Test
-    void aMoveIsNotLongerThanTwentyYears() {
-        MoveClock slip = new MoveClock(Applications.at("2041-03-10T09:00:01"));
+    void itNeverGoesFurtherThanItCouldCome() throws Exception {
+        MoveClock slip = new MoveClock(Applications.at("9021-03-10T09:00:00"));
         assertThatThrownBy(() -> handler(simulated).handle(slip, MetaData.emptyInstance()))
-                .isInstanceOf(Refused.class)
-                .hasMessage("INVALID_FIELDS");
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.refusal().fields())
+                                .containsExactly(FieldError.of(
+                                        "now", FieldRule.RANGE, "2021-03-10T09:00+09:00", "2051-03-10T09:00+09:00")));
         assertThat(days).isEmpty();
-        assertThat(simulated.instant()).isEqualTo(START);
+        handler(simulated).handle(new MoveClock(Applications.at("2051-03-10T09:00:00")), MetaData.emptyInstance());
+        assertThat(days).hasSize(10_957);
     }
 
     @Test

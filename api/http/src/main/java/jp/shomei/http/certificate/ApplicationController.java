@@ -106,7 +106,7 @@ public class ApplicationController {
             String requestId, ApplicationOutcome outcome, @Nullable Integer earlier, ServerWebExchange exchange) {
         var language = Language.of(exchange.getRequest());
         Language.tell(exchange.getResponse(), language);
-        String fee = sentences.say("application.fee", language);
+        String fee = sentences.say("application.fee", language, "%,d".formatted(outcome.licenceFee()));
         String message = earlier == null || earlier == 0
                 ? fee
                 : sentences.say("application.count", language, String.valueOf(earlier)) + "\n" + fee;

@@ -31,8 +31,8 @@ public class DownloadController {
     private static final String PEM = "application/pem-certificate-chain";
     private static final int REQUEST_ID_DIGITS = 15;
     private static final int REFERENCE_ID_LIMIT = 64;
-    private static final int PASSWORD_LIMIT = 256;
-    private static final int CSR_LIMIT = 32 * 1024;
+    private static final int PASSWORD_LIMIT = 64;
+    private static final int CSR_LIMIT = 16 * 1024;
     private final Gateways gateways;
 
     /** Sends through these gateways. */

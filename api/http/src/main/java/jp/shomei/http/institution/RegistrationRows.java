@@ -133,11 +133,10 @@ final class RegistrationRows implements Closeable {
     }
 
     private Optional<RegisterInstitution> registration(CsvRecord row) {
+        if (swallowsRows(row)) {
+            throw notCsv(row.getStartingLineNumber());
+        }
         if (row.getFieldCount() != header.size()) {
-            if (row.getFields().stream().anyMatch(field -> field.indexOf('\n') >= 0)) {
-                // a quotation mark that is not closed swallows the rows after it: none of them may be lost unseen
-                throw notCsv(row.getStartingLineNumber());
-            }
             return Optional.empty();
         }
         RegistrationForm form = new RegistrationForm(
@@ -151,6 +150,21 @@ final class RegistrationRows implements Closeable {
                 field(row, "phone"),
                 field(row, "paymentMethod"));
         return Optional.of(new RegisterInstitution(field(row, "code"), form));
+    }
+
+    /**
+     * Whether a quotation mark may not have been closed. It swallows the rows after it, of which none may be lost unseen.
+     * If nothing closes it by chance, it ends in the last field; if something does, the number of fields is wrong.
+     */
+    private boolean swallowsRows(CsvRecord row) {
+        List<String> fields = row.getFields();
+        return row.getFieldCount() == header.size()
+                ? hasLineBreak(fields.getLast())
+                : fields.stream().anyMatch(RegistrationRows::hasLineBreak);
+    }
+
+    private static boolean hasLineBreak(String field) {
+        return field.indexOf('\n') >= 0 || field.indexOf('\r') >= 0;
     }
 
     private String field(CsvRecord row, String column) {

@@ -5,6 +5,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.codec.CodecConfigurer;
 import org.springframework.http.codec.ServerCodecConfigurer;
 import org.springframework.http.codec.json.JacksonJsonEncoder;
+import org.springframework.web.reactive.accept.RequestedContentTypeResolverBuilder;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 
 /** Makes this room's JSON the server's. */
@@ -27,5 +28,10 @@ public final class JsonCodecs implements WebFluxConfigurer {
         codecs.maxInMemorySize(limit);
         codecs.jacksonJsonDecoder(new JsonBodyDecoder(limit));
         codecs.jacksonJsonEncoder(new JacksonJsonEncoder(WebJson.MAPPER));
+    }
+
+    @Override
+    public void configureContentTypeResolver(RequestedContentTypeResolverBuilder builder) {
+        builder.resolver(new AcceptedTypes());
     }
 }

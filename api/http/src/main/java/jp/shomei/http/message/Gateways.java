@@ -38,7 +38,13 @@ public final class Gateways {
     public static final Duration DEADLINE = Duration.ofSeconds(30);
 
     private static final Logger LOG = LoggerFactory.getLogger(Gateways.class);
+    private static final int MOST_WAITING = 32;
+    private static final int MOST_QUEUED = 10;
     private static final Executor WORKERS = Schedulers.boundedElastic()::schedule;
+    /** Queries that may have to wait for what they must see wait here, and so keep nobody else waiting. */
+    private static final Executor WAITING_ROOM =
+            Schedulers.newBoundedElastic(MOST_WAITING, MOST_QUEUED, "shomei-waiting-query", 60, true)::schedule;
+
     private final CommandGateway commands;
     private final QueryGateway queries;
 
@@ -55,8 +61,8 @@ public final class Gateways {
 
     /** Sends a command that may take long. */
     public <R> Mono<R> command(Object command, Class<R> answer, Duration deadline) {
-        return Origin.current()
-                .flatMap(origin -> wait(() -> send(command, origin), deadline).map(answer::cast));
+        return Origin.current().flatMap(origin -> wait(() -> send(command, origin), WORKERS, deadline)
+                .map(answer::cast));
     }
 
     /** Sends a command and tells the caller, in the response's header, which events it led to. */
@@ -102,7 +108,10 @@ public final class Gateways {
             Map<String, String> metadata = new HashMap<>(origin.metadata());
             seen.ifPresent(recorded -> metadata.put(Metadata.CONSISTENCY_TOKEN, recorded.token()));
             GenericMessage<Object> asked = new GenericMessage<>(query, metadata);
-            return wait(() -> queries.query(QueryMessage.queryName(asked), asked, answer), DEADLINE);
+            return wait(
+                    () -> queries.query(QueryMessage.queryName(asked), asked, answer),
+                    seen.isPresent() ? WAITING_ROOM : WORKERS,
+                    DEADLINE);
         });
     }
 
@@ -121,15 +130,18 @@ public final class Gateways {
 
     /** Runs blocking work off the event loop; it goes on to its end even if the caller goes away. */
     public static <R> Mono<R> work(Supplier<CompletableFuture<R>> work) {
-        return Mono.fromFuture(
-                () -> CompletableFuture.supplyAsync(work, WORKERS).thenCompose(Function.identity()), true);
+        return work(work, WORKERS);
+    }
+
+    private static <R> Mono<R> work(Supplier<CompletableFuture<R>> work, Executor where) {
+        return Mono.fromFuture(() -> CompletableFuture.supplyAsync(work, where).thenCompose(Function.identity()), true);
     }
 
     private CompletableFuture<Object> send(Object command, Origin origin) {
         return commands.send(GenericCommandMessage.asCommandMessage(command).withMetaData(origin.metadata()));
     }
 
-    private static <R> Mono<R> wait(Supplier<CompletableFuture<R>> work, Duration deadline) {
-        return work(work).timeout(deadline, Mono.error(TimeoutException::new));
+    private static <R> Mono<R> wait(Supplier<CompletableFuture<R>> work, Executor where, Duration deadline) {
+        return work(work, where).timeout(deadline, Mono.error(TimeoutException::new));
     }
 }

@@ -75,8 +75,11 @@ final class OperationDescription implements OperationCustomizer {
     }
 
     private static Set<ErrorCode> refusals(Operation operation, HandlerMethod endpoint) {
-        Set<ErrorCode> codes =
-                EnumSet.of(ErrorCode.NOT_ACCEPTABLE, ErrorCode.INTERNAL_ERROR, ErrorCode.TEMPORARILY_UNAVAILABLE);
+        Set<ErrorCode> codes = EnumSet.of(
+                ErrorCode.INVALID_REQUEST,
+                ErrorCode.NOT_ACCEPTABLE,
+                ErrorCode.INTERNAL_ERROR,
+                ErrorCode.TEMPORARILY_UNAVAILABLE);
         Refuses own = endpoint.getMethodAnnotation(Refuses.class);
         if (own != null) {
             codes.addAll(Arrays.asList(own.value()));
@@ -86,13 +89,14 @@ final class OperationDescription implements OperationCustomizer {
         }
         RequestBody body = operation.getRequestBody();
         if (body != null) {
-            codes.addAll(Set.of(ErrorCode.BODY_TOO_LARGE, ErrorCode.UNSUPPORTED_MEDIA_TYPE));
+            codes.addAll(
+                    Set.of(ErrorCode.BODY_TOO_LARGE, ErrorCode.REQUEST_INCOMPLETE, ErrorCode.UNSUPPORTED_MEDIA_TYPE));
             if (body.getContent().containsKey(APPLICATION_JSON_VALUE)) {
-                codes.addAll(Set.of(ErrorCode.INVALID_REQUEST, ErrorCode.INVALID_FIELDS));
+                codes.add(ErrorCode.INVALID_FIELDS);
             }
         }
         if (endpoint.hasMethodAnnotation(SeesChanges.class)) {
-            codes.addAll(Set.of(ErrorCode.INVALID_REQUEST, ErrorCode.READ_MODEL_BEHIND));
+            codes.add(ErrorCode.READ_MODEL_BEHIND);
         }
         if (endpoint.hasMethodAnnotation(TellsConsistency.class)) {
             codes.add(ErrorCode.CONCURRENT_CHANGE);

@@ -4,6 +4,7 @@ import org.springframework.core.Ordered;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
 import reactor.core.publisher.Mono;
+import reactor.netty.channel.AbortedException;
 
 /** The last one to see an error, from wherever it comes: endpoint, filter, codec or router. */
 public final class ProblemHandler implements WebExceptionHandler, Ordered {
@@ -17,6 +18,10 @@ public final class ProblemHandler implements WebExceptionHandler, Ordered {
 
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, Throwable error) {
+        if (error instanceof AbortedException) {
+            // the caller is gone, or the server below was the first to answer
+            return Mono.empty();
+        }
         return exchange.getResponse().isCommitted() ? Mono.error(error) : writer.write(exchange, error);
     }
 

@@ -1,5 +1,6 @@
 package jp.shomei.http.refusal;
 
+import io.netty.channel.ChannelException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import jp.shomei.contracts.refusal.ErrorCode;
@@ -18,7 +19,9 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedException;
+import org.springframework.util.InvalidMimeTypeException;
 import org.springframework.web.ErrorResponse;
+import reactor.netty.channel.AbortedException;
 
 /** Finds the refusal in whatever was thrown. */
 public final class Refusals {
@@ -63,6 +66,9 @@ public final class Refusals {
             case AccessDeniedException denied -> ErrorCode.FORBIDDEN;
             case ServerExchangeRejectedException odd -> ErrorCode.INVALID_REQUEST;
             case DataBufferLimitException large -> ErrorCode.BODY_TOO_LARGE;
+            case AbortedException gone -> ErrorCode.REQUEST_INCOMPLETE;
+            case ChannelException slow -> ErrorCode.REQUEST_INCOMPLETE;
+            case InvalidMimeTypeException unwanted -> ErrorCode.NOT_ACCEPTABLE;
             case DecodingException unreadable -> ErrorCode.INVALID_REQUEST;
             case ErrorResponse refused -> Statuses.code(refused.getStatusCode().value());
             default -> null;

@@ -18,6 +18,7 @@ public final class Statuses {
             case ACCEPT -> HttpStatus.NOT_ACCEPTABLE;
             case MEDIA_TYPE -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
             case SIZE -> HttpStatus.CONTENT_TOO_LARGE;
+            case INCOMPLETE -> HttpStatus.REQUEST_TIMEOUT;
             case CONFLICT -> HttpStatus.CONFLICT;
             case LIMITED -> HttpStatus.TOO_MANY_REQUESTS;
             case UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
@@ -33,6 +34,7 @@ public final class Statuses {
             case 404 -> ErrorCode.NOT_FOUND;
             case 405 -> ErrorCode.METHOD_NOT_ALLOWED;
             case 406 -> ErrorCode.NOT_ACCEPTABLE;
+            case 408 -> ErrorCode.REQUEST_INCOMPLETE;
             case 413 -> ErrorCode.BODY_TOO_LARGE;
             case 415 -> ErrorCode.UNSUPPORTED_MEDIA_TYPE;
             case 503 -> ErrorCode.TEMPORARILY_UNAVAILABLE;

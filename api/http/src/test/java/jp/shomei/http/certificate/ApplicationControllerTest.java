@@ -21,14 +21,15 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 
 class ApplicationControllerTest extends HttpTest {
     private static final InstitutionCode INSTITUTION = InstitutionCode.of("0110100015");
-    private static final String FEE = "電子証明書は発行時点で、1件につき1,500円（税込）の発行料が発生します。";
+    private static final String FEE = "電子証明書は発行時点で、1件につき1,800円（税込）の発行料が発生します。";
 
     @BeforeEach
     void takeApplicationsIn() {
         others.on(ReserveRequestId.class, command -> Samples.REQUEST_ID);
         others.on(
                 ApplyForCertificate.class,
-                command -> new ApplicationOutcome(Samples.recorded(), INSTITUTION, CertificateStatus.WAITING_APPROVAL));
+                command -> new ApplicationOutcome(
+                        Samples.recorded(), INSTITUTION, CertificateStatus.WAITING_APPROVAL, 1_800));
         others.on(CountApplications.class, query -> 3);
     }
 
@@ -114,7 +115,7 @@ class ApplicationControllerTest extends HttpTest {
                 .expectBody()
                 .jsonPath("$.message")
                 .isEqualTo("There are 3 applications now (issued ones included).\n"
-                        + "A fee of 1,500 yen (tax included) arises for each certificate when it is issued.");
+                        + "A fee of 1,800 yen (tax included) arises for each certificate when it is issued.");
     }
 
     @Test

@@ -3,6 +3,7 @@ package jp.shomei.http.certificate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import jp.shomei.contracts.certificate.DownloadForRequest;
 import jp.shomei.contracts.certificate.DownloadPkcs12;
 import jp.shomei.contracts.refusal.ErrorCode;
@@ -95,6 +96,23 @@ class DownloadControllerTest extends HttpTest {
                 .expectBody()
                 .jsonPath("$.code")
                 .isEqualTo("DOWNLOAD_REFUSED");
+    }
+
+    @Test
+    void namesWhatIsLongerThanTheDownloadDeskTakes() {
+        for (var tooLong : Map.of("password", 64, "csr", 16384).entrySet()) {
+            download(
+                            tooLong.getKey().equals("csr") ? "/download/csr" : "/download/p12",
+                            "\"%s\":\"%s\"".formatted(tooLong.getKey(), "1".repeat(tooLong.getValue() + 1)))
+                    .expectStatus()
+                    .isBadRequest()
+                    .expectBody()
+                    .jsonPath("$.errors[0].code")
+                    .isEqualTo("TOO_LONG")
+                    .jsonPath("$.errors[0].message")
+                    .value(String.class, message -> assertThat(message).contains(tooLong.getValue() + "文字以内"));
+        }
+        assertThat(others.heardNothing()).isTrue();
     }
 
     private WebTestClient.ResponseSpec download(String path, String more) {

@@ -68,7 +68,7 @@ class ApiDescriptionTest extends HttpTest {
             JsonNode responses = operation.path("responses");
             assertThat(responses.propertyNames())
                     .as(name)
-                    .contains("500", "503", "406")
+                    .contains("400", "500", "503", "406")
                     .doesNotContain("default");
             responses.forEachEntry((status, response) -> {
                 if (!status.startsWith("2")) {

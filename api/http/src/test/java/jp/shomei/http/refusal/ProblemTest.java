@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.util.InvalidMimeTypeException;
 
 class ProblemTest extends HttpTest {
     private static final String APPROVAL = "/api/v1/certificates/" + Samples.REQUEST_ID + "/approval";
@@ -115,6 +116,7 @@ class ProblemTest extends HttpTest {
         expect(new LockAcquisitionFailedException("busy"), 409, "CONCURRENT_CHANGE");
         expect(new AggregateNotFoundException("a", "no such"), 404, "CERTIFICATE_NOT_FOUND");
         expect(new CompletionException(new TimeoutException()), 503, "TEMPORARILY_UNAVAILABLE");
+        expect(new InvalidMimeTypeException("a/b, a/c", "too many"), 406, "NOT_ACCEPTABLE");
     }
 
     @Test
