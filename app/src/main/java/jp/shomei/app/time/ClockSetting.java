@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.util.Optional;
 import jp.shomei.app.ShomeiProperties;
 import jp.shomei.app.start.StartRefused;
+import jp.shomei.command.fee.PriceTable;
 import jp.shomei.command.time.SimulatedClock;
+import jp.shomei.contracts.time.JapanTime;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,6 +19,9 @@ import org.springframework.context.annotation.Configuration;
  */
 @Configuration(proxyBeanMethods = false)
 public class ClockSetting {
+
+    private static final Instant EARLIEST =
+            PriceTable.FIRST_DAY.atStartOfDay(JapanTime.ZONE).toInstant();
 
     /** How far the newest event may lie ahead of the real clock: other machines' clocks differ a little. */
     private static final Duration TOLERANCE = Duration.ofMinutes(10);
@@ -32,6 +37,10 @@ public class ClockSetting {
     }
 
     private static Clock simulated(Instant start, Optional<Instant> newest) {
+        if (start.isBefore(EARLIEST)) {
+            throw new StartRefused("The simulated clock cannot start before " + EARLIEST.atZone(JapanTime.ZONE)
+                    + ", when the network's first certificates were issued and the first prices held.");
+        }
         return new SimulatedClock(
                 Clock.systemUTC(), newest.filter(start::isBefore).orElse(start));
     }

@@ -41,6 +41,14 @@ class ClockSettingTest {
     }
 
     @Test
+    void theSimulatedClockDoesNotStartBeforeThereWerePrices() {
+        assertThatThrownBy(
+                        () -> ClockSetting.clock(with(OffsetDateTime.parse("2020-09-30T23:59:59+09:00")), () -> newest))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("2020-10-01");
+    }
+
+    @Test
     void eventsAreDatedByTheClock() {
         Clock clock = ClockSetting.clock(with(START), () -> newest);
         assertThat(GenericEventMessage.clock).isSameAs(clock);

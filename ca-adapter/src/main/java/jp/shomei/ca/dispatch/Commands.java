@@ -34,9 +34,11 @@ public final class Commands {
         return new Commands(gateway, CurrentUnitOfWork.correlationData());
     }
 
-    /** On nobody's behalf, through this channel. */
+    /** Through this channel, for whoever caused the event that is being handled; if there is none, for the system itself. */
     public static Commands by(String channel, CommandGateway gateway) {
-        return new Commands(gateway, MetaData.with(Metadata.CHANNEL, channel));
+        MetaData origin = MetaData.with(Metadata.CHANNEL, channel);
+        return new Commands(
+                gateway, CurrentUnitOfWork.isStarted() ? origin : origin.and(Metadata.ACTOR, Metadata.SYSTEM));
     }
 
     /**

@@ -11,6 +11,9 @@ import java.util.List;
  */
 public record PriceTable(List<Entry> entries) {
 
+    /** When the network's first certificates were issued. */
+    public static final LocalDate FIRST_DAY = LocalDate.of(2020, 10, 1);
+
     public PriceTable {
         entries = entries.stream().sorted(Comparator.comparing(Entry::from)).toList();
         if (entries.isEmpty()) {
@@ -20,7 +23,7 @@ public record PriceTable(List<Entry> entries) {
 
     /** The prices of the guide (手引き): 1,500 yen for each certificate (発行料) since the network began. */
     public static PriceTable asPublished() {
-        return new PriceTable(List.of(new Entry(LocalDate.of(2020, 10, 1), 1_500)));
+        return new PriceTable(List.of(new Entry(FIRST_DAY, 1_500)));
     }
 
     /**

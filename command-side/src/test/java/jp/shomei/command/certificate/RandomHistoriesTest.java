@@ -46,7 +46,7 @@ import org.junit.jupiter.api.Test;
  */
 class RandomHistoriesTest {
 
-    private static final int HISTORIES = Integer.getInteger("shomei.histories", 400);
+    private static final int HISTORIES = Integer.getInteger("shomei.histories", 3_000);
     private static final long SEED = Long.getLong("shomei.seed", System.nanoTime());
 
     private final SimulatedClock clock =

@@ -5,6 +5,8 @@ public final class Metadata {
 
     /** Who: the name of the person or program. */
     public static final String ACTOR = "actor";
+    /** The actor of what the system does by itself, such as a daily job. */
+    public static final String SYSTEM = "system";
     /** In which role. */
     public static final String ROLE = "role";
     /** Through which door: {@code http}, {@code reaction}, {@code daily-run}. */
