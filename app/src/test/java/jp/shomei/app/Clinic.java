@@ -2,6 +2,7 @@ package jp.shomei.app;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import jp.shomei.contracts.institution.CheckDigit;
 
 /** A fictitious clinic, as it registers and applies over HTTP. */
 final class Clinic {
@@ -25,12 +26,27 @@ final class Clinic {
         return fields;
     }
 
+    /** The code of one of many clinics of the same name, its check digit right. */
+    static String codeOf(int number) {
+        String digits = "011%06d".formatted(number);
+        for (int check = 0; check < 10; check++) {
+            if (CheckDigit.isValid(digits + check)) {
+                return digits + check;
+            }
+        }
+        throw new AssertionError("one digit must be right");
+    }
+
     static Map<String, Object> application(String name) {
+        return application(CODE, name);
+    }
+
+    static Map<String, Object> application(String code, String name) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("category", "1");
         fields.put("prefecture", "01");
         fields.put("scoreTable", "1");
-        fields.put("institutionCode", "0214822");
+        fields.put("institutionCode", code.substring(3));
         fields.put("institutionName", name);
         fields.put("contactName", "総務課");
         fields.put("phone", "0112345678");
@@ -41,14 +57,22 @@ final class Clinic {
     }
 
     static void register(RunningShomei shomei) {
-        RunningShomei.Answer answer = shomei.put("operator", "/api/v1/institutions/" + CODE, registration());
+        register(shomei, CODE);
+    }
+
+    static void register(RunningShomei shomei, String code) {
+        RunningShomei.Answer answer = shomei.put("operator", "/api/v1/institutions/" + code, registration());
         if (answer.status() != 200 && answer.status() != 201) {
             throw new AssertionError(answer.text());
         }
     }
 
     static String apply(RunningShomei shomei, String name) {
-        return shomei.post("institution", "/api/v1/applications", application(name))
+        return apply(shomei, CODE, name);
+    }
+
+    static String apply(RunningShomei shomei, String code, String name) {
+        return shomei.post("institution", "/api/v1/applications", application(code, name))
                 .expect(201)
                 .json()
                 .get("requestId")

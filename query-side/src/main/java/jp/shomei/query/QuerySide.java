@@ -4,6 +4,7 @@ import com.mongodb.client.MongoDatabase;
 import jp.shomei.query.certificate.CertificateHistoryQueryHandler;
 import jp.shomei.query.certificate.CertificateQueryHandler;
 import jp.shomei.query.consistency.SeesOwnWrites;
+import jp.shomei.query.institution.InstitutionQueryHandler;
 import jp.shomei.query.notice.NoticeQueryHandler;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.lifecycle.Phase;
@@ -21,6 +22,7 @@ public class QuerySide {
             configurer.registerQueryHandler(axon -> new CertificateQueryHandler(database));
             configurer.registerQueryHandler(axon -> new CertificateHistoryQueryHandler(axon.eventStore(), database));
             configurer.registerQueryHandler(axon -> new NoticeQueryHandler(database));
+            configurer.registerQueryHandler(axon -> new InstitutionQueryHandler(database));
             configurer.onInitialize(
                     axon -> axon.onStart(Phase.LOCAL_MESSAGE_HANDLER_REGISTRATIONS, () -> axon.queryBus()
                             .registerHandlerInterceptor(new SeesOwnWrites(database))));

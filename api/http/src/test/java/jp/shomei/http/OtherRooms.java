@@ -26,6 +26,8 @@ import jp.shomei.contracts.certificate.ReferenceIdsView;
 import jp.shomei.contracts.certificate.RejectApplication;
 import jp.shomei.contracts.certificate.ReserveRequestId;
 import jp.shomei.contracts.institution.CheckRegistrations;
+import jp.shomei.contracts.institution.FindInstitution;
+import jp.shomei.contracts.institution.InstitutionView;
 import jp.shomei.contracts.institution.RegisterInstitution;
 import jp.shomei.contracts.institution.RegisterInstitutions;
 import jp.shomei.contracts.notice.DeliverNotice;
@@ -92,6 +94,7 @@ public final class OtherRooms {
         ask(FindAuthorityCertificates.class, AuthorityCertificatesView.class);
         ask(DeriveReferenceIds.class, ReferenceIdsView.class);
         ask(FindNotice.class, optional(NoticeView.class));
+        ask(FindInstitution.class, optional(InstitutionView.class));
         ask(ListNotices.class, NoticePage.class);
         ask(ListProjections.class, ProjectionView[].class);
         ask(FindClock.class, ClockView.class);

@@ -111,6 +111,7 @@ public class EmbeddedDurableStore {
                 .connectionProvider(connections)
                 .transactionManager(transactions)
                 .persistenceExceptionResolver(exceptions)
+                .readEventDataWithGaps(EventsWithGaps::read)
                 .dataType(String.class)
                 .batchSize(BATCH);
         return new EventsOnDisk(builder, file);

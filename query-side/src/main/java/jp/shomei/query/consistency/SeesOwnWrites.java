@@ -12,6 +12,7 @@ import java.util.function.Function;
 import jp.shomei.contracts.certificate.CountApplications;
 import jp.shomei.contracts.certificate.FindCertificate;
 import jp.shomei.contracts.certificate.ListCertificates;
+import jp.shomei.contracts.institution.FindInstitution;
 import jp.shomei.contracts.message.Metadata;
 import jp.shomei.contracts.message.Recorded;
 import jp.shomei.contracts.message.Recorded.Kind;
@@ -20,6 +21,7 @@ import jp.shomei.contracts.notice.ListNotices;
 import jp.shomei.contracts.refusal.ErrorCode;
 import jp.shomei.contracts.refusal.Refused;
 import jp.shomei.projections.certificate.view.CertificateStatusModel;
+import jp.shomei.projections.institution.view.InstitutionModel;
 import jp.shomei.projections.notice.view.NoticeModel;
 import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageHandlerInterceptor;
@@ -44,16 +46,19 @@ public final class SeesOwnWrites implements MessageHandlerInterceptor<QueryMessa
             ListCertificates.class, Set.of(Kind.CERTIFICATE),
             CountApplications.class, Set.of(Kind.CERTIFICATE),
             FindNotice.class, Set.of(Kind.NOTICE),
-            ListNotices.class, Set.of(Kind.NOTICE));
+            ListNotices.class, Set.of(Kind.NOTICE),
+            FindInstitution.class, Set.of(Kind.INSTITUTION));
 
     private final Map<Kind, Function<String, Long>> versions;
 
     public SeesOwnWrites(MongoDatabase database) {
         var certificates = CertificateStatusModel.served(database);
         var notices = NoticeModel.served(database);
+        var institutions = InstitutionModel.served(database);
         this.versions = Map.of(
                 Kind.CERTIFICATE, id -> certificates.answer(model -> version(model.documents(), id)),
-                Kind.NOTICE, id -> notices.answer(model -> version(model.documents(), id)));
+                Kind.NOTICE, id -> notices.answer(model -> version(model.documents(), id)),
+                Kind.INSTITUTION, id -> institutions.answer(model -> version(model.documents(), id)));
     }
 
     /**

@@ -5,6 +5,8 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.Locale;
+import jp.shomei.contracts.institution.FindInstitution;
+import jp.shomei.contracts.institution.InstitutionView;
 import jp.shomei.contracts.institution.RegisterInstitution;
 import jp.shomei.contracts.institution.RegistrationForm;
 import jp.shomei.contracts.institution.RegistrationOutcome;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -28,7 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Filing one registration. */
+/** Filing one registration, and looking it up. */
 @RestController
 public class InstitutionController {
     private final Gateways gateways;
@@ -86,6 +89,19 @@ public class InstitutionController {
                                         ? HttpStatus.CREATED
                                         : HttpStatus.OK)
                         .body(filed(code, outcome, language)));
+    }
+
+    /** What an institution has on file. */
+    @Operation(summary = "What an institution has on file")
+    @AllowedTo({Role.OPERATOR, Role.OFFICER})
+    @Refuses(ErrorCode.INSTITUTION_NOT_FOUND)
+    @GetMapping(path = "/api/v1/institutions/{code}", produces = MediaType.APPLICATION_JSON_VALUE)
+    public Mono<InstitutionView> find(@PathVariable String code, ServerWebExchange exchange) {
+        return gateways.find(
+                new FindInstitution(code),
+                InstitutionView.class,
+                () -> Refused.because(ErrorCode.INSTITUTION_NOT_FOUND),
+                exchange);
     }
 
     private Filed filed(String code, RegistrationOutcome outcome, Locale language) {

@@ -28,6 +28,7 @@ class EndpointAccessTest extends HttpTest {
     private static final String NOTICE = "/api/v1/notices/" + Samples.NOTICE_ID;
     private static final List<Route> ROUTES = List.of(
             json("PUT", "/api/v1/institutions/{code}", "/api/v1/institutions/0110100013", Role.OPERATOR),
+            get("/api/v1/institutions/{code}", "/api/v1/institutions/0110100013", Role.OPERATOR, Role.OFFICER),
             new Route(
                     "POST",
                     "/api/v1/institutions/import",

@@ -2,8 +2,14 @@ package jp.shomei.http.institution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
+import jp.shomei.contracts.institution.Category;
+import jp.shomei.contracts.institution.FindInstitution;
+import jp.shomei.contracts.institution.InstitutionView;
+import jp.shomei.contracts.institution.Prefecture;
 import jp.shomei.contracts.institution.RegisterInstitution;
 import jp.shomei.contracts.institution.RegistrationOutcome;
+import jp.shomei.contracts.institution.ScoreTable;
 import jp.shomei.contracts.message.Recorded;
 import jp.shomei.http.HttpTest;
 import jp.shomei.http.Samples;
@@ -34,6 +40,55 @@ class InstitutionControllerTest extends HttpTest {
 
         assertThat(others.newest(RegisterInstitution.class).getPayload().form().founder())
                 .isEqualTo("基金　太郎");
+    }
+
+    @Test
+    void showsWhatIsOnFile() {
+        others.on(
+                FindInstitution.class,
+                query -> Optional.of(new InstitutionView(
+                        query.code(),
+                        "証明クリニック",
+                        Category.MEDICAL_INSTITUTION,
+                        Prefecture.HOKKAIDO,
+                        ScoreTable.MEDICAL,
+                        "0600001",
+                        "北海道札幌市中央区北一条西1-1",
+                        "証明　太郎",
+                        "0112345678",
+                        null,
+                        true)));
+
+        as(Role.OFFICER)
+                .get()
+                .uri("/api/v1/institutions/0110100013")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("0110100013")
+                .jsonPath("$.category")
+                .isEqualTo("1")
+                .jsonPath("$.prefecture")
+                .isEqualTo("01")
+                .jsonPath("$.paymentMethod")
+                .doesNotExist();
+    }
+
+    @Test
+    void saysThatNothingIsOnFile() {
+        others.on(FindInstitution.class, query -> Optional.empty());
+
+        as(Role.OPERATOR)
+                .get()
+                .uri("/api/v1/institutions/0110100013")
+                .exchange()
+                .expectStatus()
+                .isNotFound()
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("INSTITUTION_NOT_FOUND");
     }
 
     @Test
