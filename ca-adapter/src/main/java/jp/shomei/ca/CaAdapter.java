@@ -98,12 +98,11 @@ public class CaAdapter {
             CaProperties properties,
             ObjectProvider<SecureRandom> random,
             ObjectProvider<SigningSteps> steps) {
-        var issuer = Certificates.structure(authority.issuing());
-        var template = new CertificateTemplate(issuer, properties.organization());
+        var template = new CertificateTemplate(Certificates.structure(authority.issuing()), properties.organization());
         return new CertificateSigning(
                 authority,
                 new SigningDrafts(profiles, template, random.getIfAvailable(SecureRandom::new)),
-                new Linter(profiles, issuer, properties.organization()),
+                new Linter(profiles, authority.issuing(), properties.organization()),
                 steps.getIfAvailable(() -> SigningSteps.UNOBSERVED));
     }
 

@@ -14,7 +14,7 @@ import java.time.LocalDate;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import jp.shomei.ca.authority.CertificateAuthority;
-import jp.shomei.ca.lint.LintedCertificate;
+import jp.shomei.ca.lint.Linted;
 import jp.shomei.ca.signing.CertificateSigning;
 import org.junit.jupiter.api.Test;
 
@@ -63,7 +63,7 @@ class ArchitectureTest {
                 .that()
                 .doNotBelongToAnyOf(CertificateSigning.class)
                 .should()
-                .callMethod(CertificateAuthority.class, "sign", LintedCertificate.class)
+                .callMethod(CertificateAuthority.class, "sign", Linted.class)
                 .check(ROOM);
     }
 

@@ -53,7 +53,7 @@ public final class TestAuthority {
     }
 
     public static Linter linter() {
-        return new Linter(PROFILES, issuer(), ORGANIZATION);
+        return new Linter(PROFILES, authority().issuing(), ORGANIZATION);
     }
 
     public static CertificateTemplate template() {

@@ -2,7 +2,8 @@ package jp.shomei.ca.authority;
 
 import java.security.cert.X509Certificate;
 import java.util.List;
-import jp.shomei.ca.lint.LintedCertificate;
+import jp.shomei.ca.lint.Linted;
+import jp.shomei.ca.x509.Certificates;
 
 /** Who holds the issuing key: a key store on disk, or one day a hardware module. */
 public interface CertificateAuthority {
@@ -10,18 +11,30 @@ public interface CertificateAuthority {
     /** The root's own certificate. */
     X509Certificate root();
 
-    /** The issuing certificate, signed by the root. */
+    /** The issuing certificate under which new certificates are issued, signed by the root. */
     X509Certificate issuing();
 
+    /** Every issuing certificate that has been in use and has not lapsed, newest first. */
+    List<X509Certificate> issuers();
+
     /**
-     * Signs, exactly, the bytes that passed the lints.
+     * Signs, exactly, the bytes that passed the lints, with the key of the issuer they were linted for. Answers the
+     * signed structure in DER: a certificate or a revocation list (RFC 5280 sections 4.1 and 5.1).
      *
      * @throws SigningFailed if the key cannot be used
      */
-    X509Certificate sign(LintedCertificate linted);
+    byte[] sign(Linted linted);
 
-    /** A holder's certificate with what leads from it to the root, root included. */
+    /**
+     * A certificate with what leads from it to the root, root included.
+     *
+     * @throws IllegalArgumentException if none of the issuers signed it
+     */
     default List<X509Certificate> chainOf(X509Certificate holder) {
-        return List.of(holder, issuing(), root());
+        X509Certificate issuer = issuers().stream()
+                .filter(candidate -> Certificates.isSignedBy(holder, candidate))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no issuer of this authority signed the certificate"));
+        return List.of(holder, issuer, root());
     }
 }

@@ -6,9 +6,8 @@ import java.security.PrivateKey;
 import java.security.ProviderException;
 import java.security.Signature;
 import java.security.cert.X509Certificate;
-import java.util.Arrays;
-import jp.shomei.ca.lint.LintedCertificate;
-import jp.shomei.ca.x509.Certificates;
+import java.util.List;
+import jp.shomei.ca.lint.Linted;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.DERBitString;
@@ -44,26 +43,35 @@ final class KeyStoreAuthority implements CertificateAuthority {
     }
 
     @Override
-    public X509Certificate sign(LintedCertificate linted) {
+    public List<X509Certificate> issuers() {
+        return List.of(issuing);
+    }
+
+    @Override
+    public byte[] sign(Linted linted) {
         byte[] toBeSigned = linted.redeem();
+        if (!linted.issuer().equals(issuing)) {
+            throw new SigningFailed("the key of this issuer is not here");
+        }
         try {
             Signature signature = Signature.getInstance(AuthorityCertificate.SIGNATURE);
             signature.initSign(key);
             signature.update(toBeSigned);
-            X509Certificate certificate = assemble(toBeSigned, signature.sign());
+            byte[] signed = signature.sign();
             // a fault in the computation must not leave this room: a wrong RSA signature can betray the key
-            certificate.verify(issuing.getPublicKey());
-            if (!Arrays.equals(certificate.getTBSCertificate(), toBeSigned)) {
-                throw new SigningFailed("the certificate does not hold the bytes that were signed");
+            signature.initVerify(issuing.getPublicKey());
+            signature.update(toBeSigned);
+            if (!signature.verify(signed)) {
+                throw new SigningFailed("the signature is wrong");
             }
-            return certificate;
-        } catch (GeneralSecurityException | ProviderException | IOException | IllegalArgumentException failed) {
+            return assemble(toBeSigned, signed);
+        } catch (GeneralSecurityException | ProviderException | IOException failed) {
             throw new SigningFailed("the issuing key could not be used", failed);
         }
     }
 
-    private static X509Certificate assemble(byte[] toBeSigned, byte[] signature) throws IOException {
+    private static byte[] assemble(byte[] toBeSigned, byte[] signature) throws IOException {
         ASN1Encodable[] parts = {ASN1Primitive.fromByteArray(toBeSigned), ALGORITHM, new DERBitString(signature)};
-        return Certificates.read(new DERSequence(parts).getEncoded());
+        return new DERSequence(parts).getEncoded("DER");
     }
 }

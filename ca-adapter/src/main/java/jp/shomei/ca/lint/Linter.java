@@ -1,14 +1,15 @@
 package jp.shomei.ca.lint;
 
 import java.io.IOException;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import jp.shomei.ca.profile.CertificateProfile;
 import jp.shomei.ca.profile.CertificateProfiles;
+import jp.shomei.ca.x509.Certificates;
 import org.bouncycastle.asn1.x509.TBSCertificate;
-import org.bouncycastle.cert.X509CertificateHolder;
 
 /** Looks at the very bytes that are to be signed, and lets them pass or not. */
 public final class Linter {
@@ -30,14 +31,14 @@ public final class Linter {
             new AuthorityKeyIdentifierLint());
 
     private final CertificateProfiles profiles;
-    private final X509CertificateHolder issuer;
+    private final X509Certificate issuer;
     private final String organization;
 
     /**
      * @param issuer the issuing certificate
      * @param organization the organization in every holder's name
      */
-    public Linter(CertificateProfiles profiles, X509CertificateHolder issuer, String organization) {
+    public Linter(CertificateProfiles profiles, X509Certificate issuer, String organization) {
         this.profiles = profiles;
         this.issuer = issuer;
         this.organization = organization;
@@ -49,11 +50,11 @@ public final class Linter {
      * @param toBeSigned a TBSCertificate in DER
      * @throws LintRefused naming every finding
      */
-    public LintedCertificate lint(byte[] toBeSigned) {
+    public Linted lint(byte[] toBeSigned) {
         TBSCertificate content = read(toBeSigned);
         CertificateProfile profile = profiles.of(content.getSubjectPublicKeyInfo())
                 .orElseThrow(() -> new LintRefused(List.of("Linter: the key fits no profile")));
-        ToBeSigned certificate = new ToBeSigned(content, profile, issuer, organization);
+        ToBeSigned certificate = new ToBeSigned(content, profile, Certificates.structure(issuer), organization);
         List<String> findings = new ArrayList<>();
         for (Lint lint : LINTS) {
             look(lint, certificate)
@@ -62,7 +63,7 @@ public final class Linter {
         if (!findings.isEmpty()) {
             throw new LintRefused(findings);
         }
-        return new LintedCertificate(toBeSigned);
+        return new Linted(issuer, toBeSigned);
     }
 
     private static Optional<String> look(Lint lint, ToBeSigned certificate) {

@@ -6,7 +6,7 @@ import jp.shomei.ca.authority.CertificateAuthority;
 import jp.shomei.ca.authority.SigningFailed;
 import jp.shomei.ca.dispatch.Commands;
 import jp.shomei.ca.lint.LintRefused;
-import jp.shomei.ca.lint.LintedCertificate;
+import jp.shomei.ca.lint.Linted;
 import jp.shomei.ca.lint.Linter;
 import jp.shomei.ca.x509.Certificates;
 import jp.shomei.ca.x509.Sha256;
@@ -57,7 +57,7 @@ public final class CertificateSigning {
             return goOn(requestId, order.signing(), key, commands);
         }
         PrepareSigning draft = drafts.draft(order, key);
-        LintedCertificate linted = lint(requestId, draft.signing());
+        Linted linted = lint(requestId, draft.signing());
         steps.reached(SigningStep.BEFORE_INTENT, requestId);
         if (prepare(draft, commands)) {
             steps.reached(SigningStep.AFTER_INTENT, requestId);
@@ -107,8 +107,7 @@ public final class CertificateSigning {
         }
     }
 
-    private X509Certificate sign(
-            String requestId, PreparedSigning prepared, LintedCertificate linted, Commands commands) {
+    private X509Certificate sign(String requestId, PreparedSigning prepared, Linted linted, Commands commands) {
         LOG.info("Signing {} for {}", prepared.serialNumber(), requestId);
         X509Certificate certificate = sign(requestId, linted);
         steps.reached(SigningStep.AFTER_SIGNATURE, requestId);
@@ -122,16 +121,16 @@ public final class CertificateSigning {
         return certificate;
     }
 
-    private X509Certificate sign(String requestId, LintedCertificate linted) {
+    private X509Certificate sign(String requestId, Linted linted) {
         try {
-            return authority.sign(linted);
-        } catch (SigningFailed failed) {
+            return Certificates.read(authority.sign(linted));
+        } catch (SigningFailed | IllegalArgumentException failed) {
             LOG.error("The certificate of {} could not be signed", requestId, failed);
             throw Refused.because(ErrorCode.SIGNING_UNAVAILABLE);
         }
     }
 
-    private LintedCertificate lint(String requestId, PreparedSigning prepared) {
+    private Linted lint(String requestId, PreparedSigning prepared) {
         try {
             return linter.lint(toBeSigned(prepared));
         } catch (LintRefused refused) {

@@ -13,7 +13,7 @@ import java.util.List;
 import jp.shomei.ca.Openssl;
 import jp.shomei.ca.Orders;
 import jp.shomei.ca.TestAuthority;
-import jp.shomei.ca.lint.LintedCertificate;
+import jp.shomei.ca.lint.Linted;
 import jp.shomei.ca.signing.HolderKey;
 import jp.shomei.ca.signing.SigningDrafts;
 import jp.shomei.ca.x509.Certificates;
@@ -31,14 +31,14 @@ class KeyStoreAuthorityTest {
 
     @Test
     void signsExactlyTheBytesThatWereLinted() throws Exception {
-        X509Certificate certificate = authority.sign(linted());
+        X509Certificate certificate = Certificates.read(authority.sign(linted()));
         assertThat(certificate.getTBSCertificate()).isEqualTo(toBeSigned);
         certificate.verify(authority.issuing().getPublicKey());
     }
 
     @Test
     void fillsInWhatTheOrderSays() {
-        X509Certificate certificate = authority.sign(linted());
+        X509Certificate certificate = Certificates.read(authority.sign(linted()));
         assertThat(certificate.getSubjectX500Principal().getName())
                 .isEqualTo("CN=0110214822,O=Medical Billing Authority,C=JP");
         assertThat(certificate.getNotBefore()).isEqualTo(Instant.parse("2021-03-09T15:00:00Z"));
@@ -48,7 +48,7 @@ class KeyStoreAuthorityTest {
 
     @Test
     void signsOnceForOneProof() {
-        LintedCertificate linted = linted();
+        Linted linted = linted();
         authority.sign(linted);
         assertThatThrownBy(() -> authority.sign(linted)).isInstanceOf(IllegalStateException.class);
     }
@@ -61,7 +61,7 @@ class KeyStoreAuthorityTest {
 
     @Test
     void makesChainsThatOpensslVerifies(@TempDir Path directory) throws Exception {
-        X509Certificate certificate = authority.sign(linted());
+        X509Certificate certificate = Certificates.read(authority.sign(linted()));
         Files.writeString(directory.resolve("root.pem"), Certificates.pem(List.of(authority.root())));
         Files.writeString(directory.resolve("issuing.pem"), Certificates.pem(List.of(authority.issuing())));
         Files.writeString(directory.resolve("holder.pem"), Certificates.pem(List.of(certificate)));
@@ -92,7 +92,7 @@ class KeyStoreAuthorityTest {
                 .isEqualTo(authority.issuing());
     }
 
-    private LintedCertificate linted() {
+    private Linted linted() {
         return TestAuthority.linter().lint(toBeSigned);
     }
 

@@ -20,7 +20,7 @@ import jp.shomei.ca.Room;
 import jp.shomei.ca.TestAuthority;
 import jp.shomei.ca.authority.CertificateAuthority;
 import jp.shomei.ca.authority.SigningFailed;
-import jp.shomei.ca.lint.LintedCertificate;
+import jp.shomei.ca.lint.Linted;
 import jp.shomei.ca.signing.HolderKey;
 import jp.shomei.ca.signing.SigningDrafts;
 import jp.shomei.ca.x509.PublicKeys;
@@ -246,7 +246,12 @@ class DownloadDeskTest {
             }
 
             @Override
-            public X509Certificate sign(LintedCertificate linted) {
+            public List<X509Certificate> issuers() {
+                return whole.issuers();
+            }
+
+            @Override
+            public byte[] sign(Linted linted) {
                 throw new SigningFailed("no contact with the key");
             }
         }

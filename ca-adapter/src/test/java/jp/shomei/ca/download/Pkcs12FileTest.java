@@ -17,6 +17,7 @@ import jp.shomei.ca.Orders;
 import jp.shomei.ca.TestAuthority;
 import jp.shomei.ca.signing.HolderKey;
 import jp.shomei.ca.signing.SigningDrafts;
+import jp.shomei.ca.x509.Certificates;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -62,7 +63,7 @@ class Pkcs12FileTest {
                 .decode(drafts.draft(Orders.fresh(), HolderKey.madeHere(KEYS.getPublic()))
                         .signing()
                         .toBeSigned());
-        return TestAuthority.authority()
-                .chainOf(TestAuthority.authority().sign(TestAuthority.linter().lint(toBeSigned)));
+        byte[] signed = TestAuthority.authority().sign(TestAuthority.linter().lint(toBeSigned));
+        return TestAuthority.authority().chainOf(Certificates.read(signed));
     }
 }

@@ -43,8 +43,7 @@ class LinterTest {
 
     @Test
     void provesOnlyOnce() throws IOException {
-        LintedCertificate linted =
-                TestAuthority.linter().lint(Candidate.of("ec-p256").encoded());
+        Linted linted = TestAuthority.linter().lint(Candidate.of("ec-p256").encoded());
         linted.redeem();
         assertThatThrownBy(linted::redeem)
                 .isInstanceOf(IllegalStateException.class)
@@ -55,7 +54,7 @@ class LinterTest {
     void doesNotLetTheBytesBeChangedAfterwards() throws IOException {
         byte[] toBeSigned = Candidate.of("ec-p256").encoded();
         byte[] before = toBeSigned.clone();
-        LintedCertificate linted = TestAuthority.linter().lint(toBeSigned);
+        Linted linted = TestAuthority.linter().lint(toBeSigned);
         Arrays.fill(toBeSigned, (byte) 0);
         assertThat(linted.redeem()).isEqualTo(before);
     }
