@@ -42,9 +42,9 @@ public final class Certificates {
             return false;
         }
         try {
-            certificate.verify(issuer.getPublicKey());
+            certificate.verify(BouncyCastle.publicKey(PublicKeys.of(issuer.getPublicKey())), BouncyCastle.PROVIDER);
             return true;
-        } catch (GeneralSecurityException notSigned) {
+        } catch (GeneralSecurityException | IllegalArgumentException notSigned) {
             return false;
         }
     }
