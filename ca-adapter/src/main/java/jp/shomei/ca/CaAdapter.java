@@ -20,7 +20,9 @@ import jp.shomei.ca.lint.Linter;
 import jp.shomei.ca.profile.CertificateProfiles;
 import jp.shomei.ca.reference.ReferenceIds;
 import jp.shomei.ca.reference.ReferenceIdsQueryHandler;
+import jp.shomei.ca.request.BlockedKeys;
 import jp.shomei.ca.request.CsrReader;
+import jp.shomei.ca.request.UsedKeys;
 import jp.shomei.ca.secret.SecretDirectory;
 import jp.shomei.ca.signing.CertificateSigning;
 import jp.shomei.ca.signing.CertificateTemplate;
@@ -106,6 +108,21 @@ public class CaAdapter {
     }
 
     @Bean
+    BlockedKeys blockedKeys(DataSource dataSource) {
+        return new BlockedKeys(dataSource);
+    }
+
+    @Bean
+    UsedKeys usedKeys(DataSource dataSource) {
+        return new UsedKeys(dataSource);
+    }
+
+    @Bean
+    CsrReader csrReader(CertificateProfiles profiles, BlockedKeys blockedKeys) {
+        return new CsrReader(profiles, blockedKeys);
+    }
+
+    @Bean
     RequestLocks requestLocks() {
         return new RequestLocks();
     }
@@ -127,7 +144,7 @@ public class CaAdapter {
             RequestLocks locks,
             KeyEscrow escrow,
             HolderKeys keys,
-            CertificateProfiles profiles,
+            CsrReader requests,
             CertificateSigning signing,
             CertificateAuthority authority,
             ObjectProvider<SigningSteps> steps) {
@@ -136,7 +153,7 @@ public class CaAdapter {
                 backroom,
                 locks,
                 new EscrowedHolderKeys(escrow, keys, steps.getIfAvailable(() -> SigningSteps.UNOBSERVED)),
-                new CsrReader(profiles),
+                requests,
                 signing,
                 authority);
     }

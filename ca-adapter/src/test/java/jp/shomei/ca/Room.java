@@ -13,6 +13,7 @@ import jp.shomei.ca.escrow.EscrowTable;
 import jp.shomei.ca.escrow.EscrowedKeyDestruction;
 import jp.shomei.ca.escrow.KeyEscrow;
 import jp.shomei.ca.reference.ReferenceIds;
+import jp.shomei.ca.request.BlockedKeys;
 import jp.shomei.ca.request.CsrReader;
 import jp.shomei.ca.signing.CertificateSigning;
 import jp.shomei.ca.signing.HolderKeys;
@@ -79,7 +80,7 @@ public final class Room implements AutoCloseable {
                         backroom,
                         locks,
                         new EscrowedHolderKeys(escrow, keys, steps),
-                        new CsrReader(TestAuthority.PROFILES),
+                        new CsrReader(TestAuthority.PROFILES, new BlockedKeys(database)),
                         signing,
                         authority));
     }
