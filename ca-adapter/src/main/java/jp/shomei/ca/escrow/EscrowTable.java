@@ -48,6 +48,15 @@ public final class EscrowTable {
                 .map(Base64.getDecoder()::decode);
     }
 
+    /** Whether there is a row, with or without a key. */
+    boolean has(String requestId) {
+        return database.sql("SELECT COUNT(*) FROM escrowed_key WHERE request_id = ?")
+                        .param(requestId)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
     /** Keys whose last day of download is before this day, in order of their request IDs, those after one of them. */
     List<String> over(LocalDate day, String after, int most) {
         return database.sql("SELECT request_id FROM escrowed_key WHERE download_until < ? AND request_id > ?"

@@ -41,10 +41,22 @@ public final class EscrowedKeyDestruction implements DailyJob {
         }
     }
 
-    private void destroy(String requestId, Commands commands) {
+    /** Destroys the key kept for a certificate at once, as after its revocation, and records it if there was one. */
+    public void destroy(String requestId) {
+        if (table.has(requestId)) {
+            blankAndRecord(requestId, Commands.by("reaction", gateway));
+            table.delete(requestId);
+        }
+    }
+
+    private void blankAndRecord(String requestId, Commands commands) {
         table.blank(requestId);
+        commands.tell(new RecordEscrowedKeyDestroyed(requestId));
+    }
+
+    private void destroy(String requestId, Commands commands) {
         try {
-            commands.tell(new RecordEscrowedKeyDestroyed(requestId));
+            blankAndRecord(requestId, commands);
         } catch (RuntimeException failed) {
             LOG.error(
                     "The key of {} is destroyed, but that is not yet on record; tried again tomorrow",
