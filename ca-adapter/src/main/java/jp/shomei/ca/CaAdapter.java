@@ -9,13 +9,6 @@ import jp.shomei.ca.authority.AuthorityRegister;
 import jp.shomei.ca.authority.AuthorityStart;
 import jp.shomei.ca.authority.CertificateAuthority;
 import jp.shomei.ca.dispatch.Backroom;
-import jp.shomei.ca.download.Doorkeeper;
-import jp.shomei.ca.download.DownloadDesk;
-import jp.shomei.ca.download.EscrowedHolderKeys;
-import jp.shomei.ca.escrow.EscrowCipher;
-import jp.shomei.ca.escrow.EscrowTable;
-import jp.shomei.ca.escrow.EscrowedKeyDestruction;
-import jp.shomei.ca.escrow.KeyEscrow;
 import jp.shomei.ca.lint.Linter;
 import jp.shomei.ca.profile.CertificateProfiles;
 import jp.shomei.ca.reference.ReferenceIds;
@@ -24,7 +17,7 @@ import jp.shomei.ca.request.CsrReader;
 import jp.shomei.ca.secret.SecretDirectory;
 import jp.shomei.ca.signing.CertificateSigning;
 import jp.shomei.ca.signing.CertificateTemplate;
-import jp.shomei.ca.signing.HolderKeys;
+import jp.shomei.ca.signing.KeyClaims;
 import jp.shomei.ca.signing.RequestLocks;
 import jp.shomei.ca.signing.SigningCompletion;
 import jp.shomei.ca.signing.SigningDrafts;
@@ -35,6 +28,7 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /**
  * Everything the authority brings in. Needs a {@link Clock}, the durable store as {@link DataSource}, a {@link
@@ -44,9 +38,8 @@ import org.springframework.context.annotation.Configuration;
  * source must hand out connections lazily, or have more of them than there are handlers at work.
  */
 @Configuration(proxyBeanMethods = false)
+@Import(Handouts.class)
 public class CaAdapter {
-
-    private static final int KEYS_AHEAD = 8;
 
     @Bean
     CertificateProfiles certificateProfiles() {
@@ -74,24 +67,6 @@ public class CaAdapter {
     }
 
     @Bean
-    EscrowTable escrowTable(DataSource dataSource) {
-        return new EscrowTable(dataSource);
-    }
-
-    @Bean
-    KeyEscrow keyEscrow(
-            EscrowTable escrowTable, SecretDirectory authorityDirectory, ObjectProvider<SecureRandom> random) {
-        byte[] serverKey = authorityDirectory.read(AuthorityFile.ESCROW_KEY.fileName());
-        return new KeyEscrow(escrowTable, new EscrowCipher(serverKey, random.getIfAvailable(SecureRandom::new)));
-    }
-
-    @Bean
-    HolderKeys holderKeys(CertificateProfiles profiles, CaProperties properties, ObjectProvider<SecureRandom> random) {
-        return new HolderKeys(
-                profiles.named(properties.profile()), random.getIfAvailable(SecureRandom::new), KEYS_AHEAD);
-    }
-
-    @Bean
     CertificateSigning certificateSigning(
             CertificateAuthority authority,
             CertificateProfiles profiles,
@@ -107,6 +82,16 @@ public class CaAdapter {
     }
 
     @Bean
+    CsrReader csrReader(CertificateProfiles profiles) {
+        return new CsrReader(profiles);
+    }
+
+    @Bean
+    KeyClaims keyClaims() {
+        return (publicKeySha256, requestId, generation) -> true;
+    }
+
+    @Bean
     RequestLocks requestLocks() {
         return new RequestLocks();
     }
@@ -117,32 +102,6 @@ public class CaAdapter {
     }
 
     @Bean
-    Doorkeeper doorkeeper(ReferenceIds references, Clock clock) {
-        return new Doorkeeper(references, clock);
-    }
-
-    @Bean
-    DownloadDesk downloadDesk(
-            Doorkeeper doorkeeper,
-            Backroom backroom,
-            RequestLocks locks,
-            KeyEscrow escrow,
-            HolderKeys keys,
-            CertificateProfiles profiles,
-            CertificateSigning signing,
-            CertificateAuthority authority,
-            ObjectProvider<SigningSteps> steps) {
-        return new DownloadDesk(
-                doorkeeper,
-                backroom,
-                locks,
-                new EscrowedHolderKeys(escrow, keys, steps.getIfAvailable(() -> SigningSteps.UNOBSERVED)),
-                new CsrReader(profiles),
-                signing,
-                authority);
-    }
-
-    @Bean
     SigningCompletion signingCompletion(CertificateSigning signing, RequestLocks locks, Backroom backroom) {
         return new SigningCompletion(signing, locks, backroom);
     }
@@ -150,11 +109,6 @@ public class CaAdapter {
     @Bean
     WhenSigningPreparedThenComplete whenSigningPreparedThenComplete(CommandGateway commands) {
         return new WhenSigningPreparedThenComplete(commands);
-    }
-
-    @Bean
-    EscrowedKeyDestruction escrowedKeyDestruction(EscrowTable escrowTable, CommandGateway commands) {
-        return new EscrowedKeyDestruction(escrowTable, commands);
     }
 
     @Bean
