@@ -83,7 +83,7 @@ public class ShomeiApplication {
 
     @Bean
     CommandSideProperties commandSideProperties(ShomeiProperties properties) {
-        return new CommandSideProperties(properties.checkDigit(), properties.closingDays());
+        return CommandSideSetting.of(properties);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package jp.shomei.app;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.Period;
 import java.util.List;
 import jp.shomei.command.institution.CheckDigitMode;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param clock the start of a simulated clock, with offset; absent for the real one
  * @param checkDigit what a wrong check digit of an institution code does
  * @param closingDays days on which nothing is posted, besides Sundays, holidays and the turn of the year
+ * @param fourEyes codes of the categories (分類) in which two officers have to approve; none if absent
+ * @param renewal when a certificate may be renewed
  * @param profile the certificate profile: {@code rsa-2048}, {@code rsa-3072} or {@code ec-p256}
  * @param keyPool how many keys are made ahead for holders; 0 for none
  * @param terminal the port for terminals
@@ -27,6 +30,8 @@ public record ShomeiProperties(
         @Nullable OffsetDateTime clock,
         @DefaultValue("warn") CheckDigitMode checkDigit,
         @DefaultValue List<LocalDate> closingDays,
+        @DefaultValue List<String> fourEyes,
+        @DefaultValue Renewal renewal,
         @DefaultValue("rsa-2048") String profile,
         @DefaultValue("32") int keyPool,
         @DefaultValue Terminal terminal,
@@ -41,4 +46,17 @@ public record ShomeiProperties(
     public record Terminal(
             @Nullable Integer port,
             @DefaultValue({"localhost", "127.0.0.1"}) List<String> names) {}
+
+    /**
+     * When a certificate may be renewed.
+     *
+     * @param days in how many last days of its validity
+     * @param inclusive whether exactly so many remaining days are enough
+     * @param grace how long the certificate before stays valid beside the new one, such as {@code 14d}; absent if until it
+     *     expires
+     */
+    public record Renewal(
+            @DefaultValue("90") int days,
+            @DefaultValue("false") boolean inclusive,
+            @Nullable Period grace) {}
 }

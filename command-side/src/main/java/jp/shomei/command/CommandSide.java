@@ -8,8 +8,11 @@ import jp.shomei.command.calendar.ClosingDays;
 import jp.shomei.command.calendar.DispatchCalendar;
 import jp.shomei.command.certificate.AgreementPolicy;
 import jp.shomei.command.certificate.Certificate;
+import jp.shomei.command.certificate.CertificateExpiry;
 import jp.shomei.command.certificate.DispatchDays;
+import jp.shomei.command.certificate.FourEyesPolicy;
 import jp.shomei.command.certificate.IssuanceTerms;
+import jp.shomei.command.certificate.RenewalPolicy;
 import jp.shomei.command.certificate.RequestIdHandler;
 import jp.shomei.command.certificate.RequestIdSequence;
 import jp.shomei.command.fee.PriceTable;
@@ -20,6 +23,7 @@ import jp.shomei.command.institution.Institution;
 import jp.shomei.command.institution.RegistrationListHandler;
 import jp.shomei.command.notice.Notice;
 import jp.shomei.command.notice.WhenCertificateIssuedThenEncloseInNotice;
+import jp.shomei.command.notice.WhenNoticeReissuedThenEncloseInNotice;
 import jp.shomei.command.time.ClockHandler;
 import jp.shomei.command.time.DailyRun;
 import jp.shomei.contracts.time.DailyJob;
@@ -28,6 +32,7 @@ import org.axonframework.common.caching.WeakReferenceCache;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.gateway.EventGateway;
+import org.axonframework.queryhandling.QueryGateway;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -50,6 +55,16 @@ public class CommandSide {
     @Bean
     AgreementPolicy agreementPolicy(CodePolicy codes) {
         return new AgreementPolicy(codes);
+    }
+
+    @Bean
+    FourEyesPolicy fourEyesPolicy(CommandSideProperties properties) {
+        return new FourEyesPolicy(properties.fourEyes());
+    }
+
+    @Bean
+    RenewalPolicy renewalPolicy(CommandSideProperties properties) {
+        return properties.renewal();
     }
 
     @Bean
@@ -87,6 +102,17 @@ public class CommandSide {
     WhenCertificateIssuedThenEncloseInNotice noticePreparation(
             CommandGateway commands, DispatchDays dispatchDays, Clock clock) {
         return new WhenCertificateIssuedThenEncloseInNotice(commands, dispatchDays, clock);
+    }
+
+    @Bean
+    WhenNoticeReissuedThenEncloseInNotice noticeReplacement(
+            CommandGateway commands, DispatchDays dispatchDays, Clock clock) {
+        return new WhenNoticeReissuedThenEncloseInNotice(commands, dispatchDays, clock);
+    }
+
+    @Bean
+    CertificateExpiry certificateExpiry(CommandGateway commands, QueryGateway queries) {
+        return new CertificateExpiry(commands, queries);
     }
 
     @Bean

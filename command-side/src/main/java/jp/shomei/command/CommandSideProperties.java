@@ -2,12 +2,18 @@ package jp.shomei.command;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import jp.shomei.command.certificate.RenewalPolicy;
 import jp.shomei.command.institution.CheckDigitMode;
+import jp.shomei.contracts.institution.Category;
 
 /**
  * What an operator may set.
  *
  * @param checkDigit what a wrong check digit does
  * @param closingDays days on which nothing is posted, besides Sundays, holidays and the turn of the year
+ * @param fourEyes categories in which two officers have to approve
+ * @param renewal when a certificate may be renewed
  */
-public record CommandSideProperties(CheckDigitMode checkDigit, List<LocalDate> closingDays) {}
+public record CommandSideProperties(
+        CheckDigitMode checkDigit, List<LocalDate> closingDays, Set<Category> fourEyes, RenewalPolicy renewal) {}

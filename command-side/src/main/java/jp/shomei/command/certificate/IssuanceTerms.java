@@ -6,12 +6,14 @@ import jp.shomei.command.fee.PriceTable;
 import jp.shomei.contracts.certificate.Application;
 import jp.shomei.contracts.certificate.CertificateIssued;
 import jp.shomei.contracts.certificate.CertificateIssued.Approval;
+import jp.shomei.contracts.certificate.CertificateRenewed;
 import jp.shomei.contracts.institution.Registration;
 import jp.shomei.contracts.time.JapanTime;
 
 /**
- * What an approval grants: validity of 3 years and 3 months from the day of issue (発行日), clipped to the month's end
- * where the day does not exist; download for 180 days; the fee of that day; the notice on the next dispatch day.
+ * What an approval grants, and a renewal: validity of 3 years and 3 months from that day (発行日), clipped to the month's
+ * end where the day does not exist; download for 180 days; the fee of that day. An approval also grants the notice on
+ * the next dispatch day; a renewal has none, and the days that remained are not added.
  */
 public final class IssuanceTerms {
 
@@ -44,9 +46,34 @@ public final class IssuanceTerms {
                 filed.address(),
                 approval,
                 issuedOn,
-                issuedOn.plusMonths(VALIDITY_MONTHS),
-                issuedOn.plusDays(DOWNLOAD_DAYS),
+                expiresOn(issuedOn),
+                downloadUntil(issuedOn),
                 dispatchDays.dispatchDayFor(approvedAt),
                 prices.licenceFeeOn(issuedOn));
+    }
+
+    /** The event of a renewal on this day. */
+    CertificateRenewed renew(
+            String requestId, int generation, Application holder, LocalDate renewedOn, LocalDate previousValidUntil) {
+        return new CertificateRenewed(
+                requestId,
+                generation,
+                holder.institution(),
+                holder.category(),
+                holder.contact(),
+                holder.terminalName(),
+                renewedOn,
+                expiresOn(renewedOn),
+                downloadUntil(renewedOn),
+                previousValidUntil,
+                prices.renewalFeeOn(renewedOn));
+    }
+
+    private static LocalDate expiresOn(LocalDate validFrom) {
+        return validFrom.plusMonths(VALIDITY_MONTHS);
+    }
+
+    private static LocalDate downloadUntil(LocalDate validFrom) {
+        return validFrom.plusDays(DOWNLOAD_DAYS);
     }
 }

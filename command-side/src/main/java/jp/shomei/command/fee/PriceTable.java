@@ -21,9 +21,9 @@ public record PriceTable(List<Entry> entries) {
         }
     }
 
-    /** The prices of the guide (手引き): 1,500 yen for each certificate (発行料) since the network began. */
+    /** The prices of the guide (手引き): 1,500 yen for each issue (発行料) and each renewal (更新料) since the network began. */
     public static PriceTable asPublished() {
-        return new PriceTable(List.of(new Entry(FIRST_DAY, 1_500)));
+        return new PriceTable(List.of(new Entry(FIRST_DAY, 1_500, 1_500)));
     }
 
     /**
@@ -32,18 +32,31 @@ public record PriceTable(List<Entry> entries) {
      * @throws IllegalArgumentException for a day before the first price
      */
     public int licenceFeeOn(LocalDate day) {
+        return on(day).licenceFee();
+    }
+
+    /**
+     * The renewal fee (更新料) of a certificate renewed on this day, in yen.
+     *
+     * @throws IllegalArgumentException for a day before the first price
+     */
+    public int renewalFeeOn(LocalDate day) {
+        return on(day).renewalFee();
+    }
+
+    private Entry on(LocalDate day) {
         return entries.stream()
                 .filter(entry -> !entry.from().isAfter(day))
                 .reduce((earlier, later) -> later)
-                .orElseThrow(() -> new IllegalArgumentException("no price on " + day))
-                .licenceFee();
+                .orElseThrow(() -> new IllegalArgumentException("no price on " + day));
     }
 
     /**
      * One price.
      *
      * @param from the first day, in Japan
-     * @param licenceFee yen, tax included
+     * @param licenceFee for an issue, yen, tax included
+     * @param renewalFee for a renewal, yen, tax included
      */
-    public record Entry(LocalDate from, int licenceFee) {}
+    public record Entry(LocalDate from, int licenceFee, int renewalFee) {}
 }

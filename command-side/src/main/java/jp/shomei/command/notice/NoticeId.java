@@ -25,9 +25,13 @@ final class NoticeId {
                 + digest(address + "\n" + addressee.name());
     }
 
-    /** The name of a notice that carries one certificate alone. */
-    static String alone(LocalDate dispatchOn, InstitutionCode institution, String requestId) {
-        return "N" + dispatchOn.format(DateTimeFormatter.BASIC_ISO_DATE) + "-" + institution + "-" + requestId;
+    /**
+     * The name of a notice that carries one certificate alone: missed letters of the first edition, and every one that
+     * replaces a lost one.
+     */
+    static String alone(LocalDate dispatchOn, InstitutionCode institution, String requestId, int edition) {
+        String first = "N" + dispatchOn.format(DateTimeFormatter.BASIC_ISO_DATE) + "-" + institution + "-" + requestId;
+        return edition == 1 ? first : first + "-" + edition;
     }
 
     private static String digest(String text) {

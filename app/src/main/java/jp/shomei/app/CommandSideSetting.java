@@ -1,0 +1,40 @@
+package jp.shomei.app;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import jp.shomei.app.start.StartRefused;
+import jp.shomei.command.CommandSideProperties;
+import jp.shomei.command.certificate.RenewalPolicy;
+import jp.shomei.contracts.institution.Category;
+
+/** Reads what an operator has set for the command side. */
+final class CommandSideSetting {
+
+    private CommandSideSetting() {}
+
+    /**
+     * The settings.
+     *
+     * @throws StartRefused if a category does not exist, or no certificate could ever be renewed sensibly
+     */
+    static CommandSideProperties of(ShomeiProperties properties) {
+        return new CommandSideProperties(
+                properties.checkDigit(), properties.closingDays(), fourEyes(properties), renewal(properties.renewal()));
+    }
+
+    private static Set<Category> fourEyes(ShomeiProperties properties) {
+        return properties.fourEyes().stream()
+                .map(code -> Category.find(code)
+                        .orElseThrow(() -> new StartRefused("--shomei.four-eyes: there is no category " + code
+                                + ". Name categories by their codes, such as --shomei.four-eyes=7,n.")))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static RenewalPolicy renewal(ShomeiProperties.Renewal set) {
+        try {
+            return new RenewalPolicy(set.days(), set.inclusive(), set.grace());
+        } catch (IllegalArgumentException unusable) {
+            throw new StartRefused("--shomei.renewal: " + unusable.getMessage() + ".");
+        }
+    }
+}
