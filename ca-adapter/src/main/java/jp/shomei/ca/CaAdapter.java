@@ -13,11 +13,12 @@ import jp.shomei.ca.lint.Linter;
 import jp.shomei.ca.profile.CertificateProfiles;
 import jp.shomei.ca.reference.ReferenceIds;
 import jp.shomei.ca.reference.ReferenceIdsQueryHandler;
+import jp.shomei.ca.request.BlockedKeys;
 import jp.shomei.ca.request.CsrReader;
+import jp.shomei.ca.request.UsedKeys;
 import jp.shomei.ca.secret.SecretDirectory;
 import jp.shomei.ca.signing.CertificateSigning;
 import jp.shomei.ca.signing.CertificateTemplate;
-import jp.shomei.ca.signing.KeyClaims;
 import jp.shomei.ca.signing.RequestLocks;
 import jp.shomei.ca.signing.SigningCompletion;
 import jp.shomei.ca.signing.SigningDrafts;
@@ -82,13 +83,18 @@ public class CaAdapter {
     }
 
     @Bean
-    CsrReader csrReader(CertificateProfiles profiles) {
-        return new CsrReader(profiles);
+    BlockedKeys blockedKeys(DataSource dataSource) {
+        return new BlockedKeys(dataSource);
     }
 
     @Bean
-    KeyClaims keyClaims() {
-        return (publicKeySha256, requestId, generation) -> true;
+    UsedKeys usedKeys(DataSource dataSource) {
+        return new UsedKeys(dataSource);
+    }
+
+    @Bean
+    CsrReader csrReader(CertificateProfiles profiles, BlockedKeys blockedKeys) {
+        return new CsrReader(profiles, blockedKeys);
     }
 
     @Bean

@@ -22,9 +22,9 @@ import jp.shomei.ca.reference.WhenNoticeReissuedThenRaiseEdition;
 import jp.shomei.ca.renewal.FreshKeys;
 import jp.shomei.ca.renewal.RenewalDesk;
 import jp.shomei.ca.request.CsrReader;
+import jp.shomei.ca.request.UsedKeys;
 import jp.shomei.ca.secret.SecretDirectory;
 import jp.shomei.ca.signing.CertificateSigning;
-import jp.shomei.ca.signing.KeyClaims;
 import jp.shomei.ca.signing.RequestLocks;
 import jp.shomei.ca.signing.SigningSteps;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -93,12 +93,12 @@ class Handouts {
     Handover handover(
             KeyEscrow escrow,
             KeyPool keys,
-            KeyClaims claims,
+            UsedKeys usedKeys,
             CertificateSigning signing,
             CertificateAuthority authority,
             ObjectProvider<SigningSteps> observer) {
         SigningSteps steps = observer.getIfAvailable(() -> SigningSteps.UNOBSERVED);
-        return new Handover(new EscrowedHolderKeys(escrow, keys, steps), claims, signing, authority, steps);
+        return new Handover(new EscrowedHolderKeys(escrow, keys, steps), usedKeys, signing, authority, steps);
     }
 
     @Bean
@@ -112,14 +112,14 @@ class Handouts {
             Backroom backroom,
             RequestLocks locks,
             CsrReader requests,
-            KeyClaims claims,
+            UsedKeys usedKeys,
             Handover handover,
             ObjectProvider<SigningSteps> observer) {
         return new RenewalDesk(
                 backroom,
                 locks,
                 requests,
-                new FreshKeys(claims),
+                new FreshKeys(usedKeys),
                 handover,
                 observer.getIfAvailable(() -> SigningSteps.UNOBSERVED));
     }

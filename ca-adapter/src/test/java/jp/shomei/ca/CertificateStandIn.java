@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import jp.shomei.ca.signing.KeyClaims;
 import jp.shomei.contracts.certificate.DownloadOrder;
 import jp.shomei.contracts.certificate.FindSigning;
 import jp.shomei.contracts.certificate.OpenDownload;
@@ -45,7 +44,6 @@ public final class CertificateStandIn {
     private final Map<String, Integer> generations = new HashMap<>();
     private final Map<String, Integer> editions = new HashMap<>();
     private final Map<String, String> previousSerials = new HashMap<>();
-    private final Map<String, String> claimed = new HashMap<>();
     private final Set<String> handedOut = new HashSet<>();
     private final List<RenewCertificate> renewals = new ArrayList<>();
     private LocalDate downloadUntil = Orders.DOWNLOAD_UNTIL;
@@ -167,16 +165,6 @@ public final class CertificateStandIn {
     /** Every renewal that was begun, and charged. */
     public synchronized List<RenewCertificate> renewals() {
         return List.copyOf(renewals);
-    }
-
-    /** Which key was used for which certificate, kept over crashes. */
-    public KeyClaims claims() {
-        return (key, requestId, generation) -> {
-            String claimant = requestId + "#" + generation;
-            synchronized (this) {
-                return claimant.equals(claimed.merge(key, claimant, (before, unused) -> before));
-            }
-        };
     }
 
     /** Puts an intent on record as another process would. */

@@ -18,9 +18,10 @@ import jp.shomei.ca.reference.ReferenceEditions;
 import jp.shomei.ca.reference.ReferenceIds;
 import jp.shomei.ca.renewal.FreshKeys;
 import jp.shomei.ca.renewal.RenewalDesk;
+import jp.shomei.ca.request.BlockedKeys;
 import jp.shomei.ca.request.CsrReader;
+import jp.shomei.ca.request.UsedKeys;
 import jp.shomei.ca.signing.CertificateSigning;
-import jp.shomei.ca.signing.KeyClaims;
 import jp.shomei.ca.signing.RequestLocks;
 import jp.shomei.ca.signing.SigningCompletion;
 import jp.shomei.ca.signing.SigningDrafts;
@@ -49,6 +50,7 @@ public final class Room implements AutoCloseable {
     public final CommandGateway gateway;
     public final EscrowedKeyDestruction destruction;
     public final ReferenceEditions editions;
+    public final UsedKeys usedKeys;
     private final Backroom backroom;
 
     private Room(
@@ -78,16 +80,16 @@ public final class Room implements AutoCloseable {
                 new SigningDrafts(TestAuthority.PROFILES, TestAuthority.template(), TestAuthority.RANDOM),
                 TestAuthority.linter(),
                 steps);
-        KeyClaims claims = certificate.claims();
-        CsrReader requests = new CsrReader(TestAuthority.PROFILES);
+        this.usedKeys = new UsedKeys(database);
+        CsrReader requests = new CsrReader(TestAuthority.PROFILES, new BlockedKeys(database));
         Handover handover =
-                new Handover(new EscrowedHolderKeys(escrow, keys, steps), claims, signing, authority, steps);
+                new Handover(new EscrowedHolderKeys(escrow, keys, steps), usedKeys, signing, authority, steps);
         subscribe(bus, certificate);
         subscribe(bus, new SigningCompletion(signing, locks, backroom));
         subscribe(
                 bus,
                 new DownloadDesk(new Doorkeeper(references, editions, clock), backroom, locks, requests, handover));
-        subscribe(bus, new RenewalDesk(backroom, locks, requests, new FreshKeys(claims), handover, steps));
+        subscribe(bus, new RenewalDesk(backroom, locks, requests, new FreshKeys(usedKeys), handover, steps));
     }
 
     /** A room in which nothing has happened. */

@@ -4,9 +4,9 @@ import java.security.KeyPair;
 import java.security.cert.X509Certificate;
 import jp.shomei.ca.authority.CertificateAuthority;
 import jp.shomei.ca.dispatch.Commands;
+import jp.shomei.ca.request.UsedKeys;
 import jp.shomei.ca.signing.CertificateSigning;
 import jp.shomei.ca.signing.HolderKey;
-import jp.shomei.ca.signing.KeyClaims;
 import jp.shomei.ca.signing.SigningStep;
 import jp.shomei.ca.signing.SigningSteps;
 import jp.shomei.ca.x509.Certificates;
@@ -24,19 +24,19 @@ import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 public final class Handover {
 
     private final EscrowedHolderKeys holderKeys;
-    private final KeyClaims claims;
+    private final UsedKeys usedKeys;
     private final CertificateSigning signing;
     private final CertificateAuthority authority;
     private final SigningSteps steps;
 
     public Handover(
             EscrowedHolderKeys holderKeys,
-            KeyClaims claims,
+            UsedKeys usedKeys,
             CertificateSigning signing,
             CertificateAuthority authority,
             SigningSteps steps) {
         this.holderKeys = holderKeys;
-        this.claims = claims;
+        this.usedKeys = usedKeys;
         this.signing = signing;
         this.authority = authority;
         this.steps = steps;
@@ -71,7 +71,7 @@ public final class Handover {
 
     /** Keys that the authority made are claimed too: their holders could send them again in a request. */
     private X509Certificate certificate(DownloadOrder order, HolderKey key, Commands commands) {
-        if (order.signing().prepared() == null && !claims.claim(key.sha256(), order.requestId(), order.generation())) {
+        if (order.signing().prepared() == null && !usedKeys.claim(key.sha256(), order.requestId(), order.generation())) {
             throw Refused.because(ErrorCode.KEY_REUSED);
         }
         return signing.certificateFor(order, key, commands);

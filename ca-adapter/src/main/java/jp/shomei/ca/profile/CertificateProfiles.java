@@ -44,6 +44,11 @@ public final class CertificateProfiles {
         }
     }
 
+    /** Every profile. */
+    public List<CertificateProfile> all() {
+        return profiles;
+    }
+
     /**
      * The profile of this name.
      *

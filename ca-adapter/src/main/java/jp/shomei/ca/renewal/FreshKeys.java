@@ -1,8 +1,8 @@
 package jp.shomei.ca.renewal;
 
 import jp.shomei.ca.dispatch.Commands;
+import jp.shomei.ca.request.UsedKeys;
 import jp.shomei.ca.signing.HolderKey;
-import jp.shomei.ca.signing.KeyClaims;
 import jp.shomei.contracts.certificate.FindSigning;
 import jp.shomei.contracts.certificate.PreparedSigning;
 import jp.shomei.contracts.certificate.RenewCertificate;
@@ -19,10 +19,10 @@ public final class FreshKeys {
 
     private static final int FIRST = 1;
 
-    private final KeyClaims claims;
+    private final UsedKeys usedKeys;
 
-    public FreshKeys(KeyClaims claims) {
-        this.claims = claims;
+    public FreshKeys(UsedKeys usedKeys) {
+        this.usedKeys = usedKeys;
     }
 
     /**
@@ -40,7 +40,7 @@ public final class FreshKeys {
         }
         boolean fresh = current.publicKeySha256().equals(key.sha256())
                 ? isAskedForAgain(current, key, renewal)
-                : claims.claim(key.sha256(), renewal.requestId(), current.generation() + 1);
+                : usedKeys.claim(key.sha256(), renewal.requestId(), current.generation() + 1);
         if (!fresh) {
             throw Refused.because(ErrorCode.KEY_REUSED);
         }

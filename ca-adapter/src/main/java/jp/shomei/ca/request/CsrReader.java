@@ -22,9 +22,28 @@ public final class CsrReader {
 
     private final List<CsrCheck> checks;
 
-    public CsrReader(CertificateProfiles profiles) {
-        // the key before the signature: verifying is dear with a key of any size
-        this.checks = List.of(new CsrKeyProfileCheck(profiles), new CsrRsaExponentCheck(), new CsrSignatureCheck());
+    /**
+     * @param profiles what keys there may be
+     * @param blocked what keys there may not be any more
+     */
+    public CsrReader(CertificateProfiles profiles, BlockedKeys blocked) {
+        // What a key is made of comes before its profile, which knows but one answer to broken keys; whatever looks at
+        // the key before the signature, since verifying is dear with a key of any size.
+        this.checks = List.of(
+                new CsrRsaSmallFactorCheck(),
+                new CsrCurvePointCheck(),
+                new CsrMlDsaSizeCheck(),
+                new CsrKeyProfileCheck(profiles),
+                new CsrRsaExponentCheck(),
+                new CsrRsaRocaCheck(),
+                new CsrRsaClosePrimesCheck(),
+                new CsrKeyBlockedCheck(blocked),
+                new CsrSignatureCheck());
+    }
+
+    /** Everything that is checked, in this order. */
+    List<CsrCheck> checks() {
+        return checks;
     }
 
     /**

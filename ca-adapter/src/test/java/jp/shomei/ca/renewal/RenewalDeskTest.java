@@ -146,7 +146,7 @@ class RenewalDeskTest {
             String newest = Csrs.of(newKeys);
             assertThat(refusal(() -> pem(newest, serial(second))).code()).isEqualTo(ErrorCode.KEY_REUSED);
             KeyPair foreign = Room.holderKeys();
-            room.certificate.claims().claim(keyDigest(foreign), "202103100000099", 1);
+            room.usedKeys.claim(keyDigest(foreign), "202103100000099", 1);
             String others = Csrs.of(foreign);
             assertThat(refusal(() -> pem(others, serial(second))).code()).isEqualTo(ErrorCode.KEY_REUSED);
             assertThat(room.certificate.renewals()).hasSize(1);

@@ -30,7 +30,8 @@ class CsrReaderTest {
 
     private static final KeyPair RSA = keys("rsa-2048");
 
-    private final CsrReader reader = new CsrReader(TestAuthority.PROFILES);
+    private final CsrReader reader =
+            new CsrReader(TestAuthority.PROFILES, new BlockedKeys(TestAuthority.memoryDatabase()));
 
     @Test
     void takesTheKeyOfARequest() throws Exception {

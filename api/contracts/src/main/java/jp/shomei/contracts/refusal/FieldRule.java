@@ -44,6 +44,10 @@ public enum FieldRule {
     CSR_SIGNATURE,
     /** The key of the certification request is not of an allowed kind or size. */
     CSR_KEY,
+    /** The key of the certification request is broken, or others can work out its private half. */
+    CSR_KEY_WEAK,
+    /** The key of the certification request is blocked, having become known to others. */
+    CSR_KEY_BLOCKED,
     /** A wrong JSON type. */
     TYPE,
     /** Not a field of this request. */

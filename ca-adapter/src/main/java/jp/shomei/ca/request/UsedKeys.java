@@ -1,0 +1,52 @@
+package jp.shomei.ca.request;
+
+import javax.sql.DataSource;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Which certificate each key was used for: one key, one certificate. A claim is in the durable store before the intent to
+ * sign is recorded, so two requests that send the same key at once cannot both have it. Claims are never given back, not
+ * even when nothing was signed in the end.
+ */
+public final class UsedKeys {
+
+    private final JdbcClient database;
+
+    public UsedKeys(DataSource dataSource) {
+        this.database = JdbcClient.create(dataSource);
+        database.sql("CREATE TABLE IF NOT EXISTS used_key (spki_sha256 VARCHAR(64) PRIMARY KEY,"
+                        + " request_id VARCHAR(32) NOT NULL, generation INTEGER NOT NULL)")
+                .update();
+    }
+
+    /**
+     * Claims a key for one certificate. The same claim may be made again, as after a crash.
+     *
+     * @param spkiSha256 digest of the key's canonical SubjectPublicKeyInfo, lower-case hexadecimal
+     * @param requestId whose certificate
+     * @param generation which one: each renewal is a new one
+     * @return whether the key is claimed for this certificate now; not if it is for another
+     */
+    public boolean claim(String spkiSha256, String requestId, int generation) {
+        if (isClaimed(spkiSha256, requestId, generation)) {
+            return true;
+        }
+        try {
+            return database.sql("INSERT INTO used_key (spki_sha256, request_id, generation) VALUES (?, ?, ?)")
+                            .params(spkiSha256, requestId, generation)
+                            .update()
+                    == 1;
+        } catch (DuplicateKeyException claimed) {
+            return isClaimed(spkiSha256, requestId, generation);
+        }
+    }
+
+    private boolean isClaimed(String spkiSha256, String requestId, int generation) {
+        return database.sql("SELECT COUNT(*) FROM used_key WHERE spki_sha256 = ? AND request_id = ? AND generation = ?")
+                        .params(spkiSha256, requestId, generation)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+}
