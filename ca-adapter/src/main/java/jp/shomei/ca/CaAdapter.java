@@ -24,7 +24,6 @@ import jp.shomei.ca.signing.SigningCompletion;
 import jp.shomei.ca.signing.SigningDrafts;
 import jp.shomei.ca.signing.SigningSteps;
 import jp.shomei.ca.signing.WhenSigningPreparedThenComplete;
-import jp.shomei.ca.x509.Certificates;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -74,11 +73,11 @@ public class CaAdapter {
             CaProperties properties,
             ObjectProvider<SecureRandom> random,
             ObjectProvider<SigningSteps> steps) {
-        var template = new CertificateTemplate(Certificates.structure(authority.issuing()), properties.organization());
+        var template = new CertificateTemplate(authority, properties.organization());
         return new CertificateSigning(
                 authority,
                 new SigningDrafts(profiles, template, random.getIfAvailable(SecureRandom::new)),
-                new Linter(profiles, authority.issuing(), properties.organization()),
+                new Linter(profiles, authority::issuers, properties.organization()),
                 steps.getIfAvailable(() -> SigningSteps.UNOBSERVED));
     }
 

@@ -16,6 +16,8 @@ import java.util.concurrent.Future;
 import jp.shomei.ca.authority.CertificateAuthority;
 import jp.shomei.ca.lint.Linted;
 import jp.shomei.ca.signing.CertificateSigning;
+import jp.shomei.ca.token.HardwareToken;
+import jp.shomei.ca.x509.SigningAlgorithm;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
@@ -41,7 +43,9 @@ class ArchitectureTest {
                         "org.jspecify..",
                         "com.github.benmanes.caffeine..",
                         "com.fasterxml.jackson.annotation..",
-                        "tools.jackson..")
+                        "tools.jackson..",
+                        "picocli..",
+                        "com.sun.jna..")
                 .check(ROOM);
     }
 
@@ -54,7 +58,7 @@ class ArchitectureTest {
     void keepsTheIssuingKeyBehindTheLints() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("jp.shomei.ca.authority")
+                .resideOutsideOfPackages("jp.shomei.ca.authority", "jp.shomei.ca.token")
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(Signature.class)
@@ -64,6 +68,12 @@ class ArchitectureTest {
                 .doNotBelongToAnyOf(CertificateSigning.class)
                 .should()
                 .callMethod(CertificateAuthority.class, "sign", Linted.class)
+                .check(ROOM);
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("jp.shomei.ca.authority", "jp.shomei.ca.token")
+                .should()
+                .callMethod(HardwareToken.class, "sign", String.class, SigningAlgorithm.class, byte[].class)
                 .check(ROOM);
     }
 

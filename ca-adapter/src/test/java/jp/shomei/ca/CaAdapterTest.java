@@ -45,7 +45,7 @@ class CaAdapterTest {
         Path place = copyOf(temporary);
         assertThatThrownBy(() -> start(place, "rsa-1024"))
                 .rootCause()
-                .hasMessage("there is no certificate profile rsa-1024, only rsa-2048, rsa-3072, ec-p256");
+                .hasMessage("there is no certificate profile rsa-1024, only rsa-2048, rsa-3072, ec-p256, ml-dsa-65");
     }
 
     @Test

@@ -53,11 +53,11 @@ public final class TestAuthority {
     }
 
     public static Linter linter() {
-        return new Linter(PROFILES, authority().issuing(), ORGANIZATION);
+        return new Linter(PROFILES, authority()::issuers, ORGANIZATION);
     }
 
     public static CertificateTemplate template() {
-        return new CertificateTemplate(issuer(), ORGANIZATION);
+        return new CertificateTemplate(authority(), ORGANIZATION);
     }
 
     public static AuthorityStart start(DataSource database) {

@@ -8,15 +8,15 @@ import org.axonframework.queryhandling.QueryHandler;
 /** Shows the authority's own certificates. */
 public final class AuthorityCertificatesQueryHandler {
 
-    private final AuthorityCertificatesView certificates;
+    private final CertificateAuthority authority;
 
     public AuthorityCertificatesQueryHandler(CertificateAuthority authority) {
-        this.certificates = new AuthorityCertificatesView(
-                Certificates.base64(authority.root()), Certificates.base64(authority.issuing()));
+        this.authority = authority;
     }
 
     @QueryHandler
     public AuthorityCertificatesView handle(FindAuthorityCertificates query) {
-        return certificates;
+        return new AuthorityCertificatesView(
+                Certificates.base64(authority.root()), Certificates.base64(authority.issuing()));
     }
 }

@@ -1,17 +1,16 @@
 package jp.shomei.ca.authority;
 
-import java.util.Optional;
+import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Remembers, in the durable store, which authority signed this system's history. A lost or exchanged key store is
- * noticed at the next start, instead of being replaced by a new authority that nobody trusts.
+ * Remembers, in the durable store, which issuing certificates signed this system's history: the first, and each that
+ * followed it in a rollover. A lost or exchanged key store is noticed at the next start, instead of being replaced by a new
+ * authority that nobody trusts.
  */
 public final class AuthorityRegister {
-
-    private static final int ONLY_ROW = 1;
 
     private final JdbcClient database;
 
@@ -22,25 +21,24 @@ public final class AuthorityRegister {
                 .update();
     }
 
-    /** The digest of the issuing certificate in use, if there was one before. */
-    Optional<String> known() {
-        return database.sql("SELECT issuing_sha256 FROM certificate_authority WHERE id = ?")
-                .param(ONLY_ROW)
+    /** The digests of the issuing certificates that were in use before, in the order they came into use. */
+    List<String> known() {
+        return database.sql("SELECT issuing_sha256 FROM certificate_authority ORDER BY id")
                 .query(String.class)
-                .optional();
+                .list();
     }
 
-    /** Remembers the digest of the issuing certificate, unless one is known already. */
+    /** Remembers the digest of an issuing certificate. */
     void remember(String issuingSha256) {
-        if (known().isPresent()) {
-            return;
-        }
-        try {
-            database.sql("INSERT INTO certificate_authority (id, issuing_sha256) VALUES (?, ?)")
-                    .params(ONLY_ROW, issuingSha256)
-                    .update();
-        } catch (DuplicateKeyException alreadyKnown) {
-            // another process started at the same moment; the comparison that follows settles whose it is
+        for (List<String> known = known(); !known.contains(issuingSha256); known = known()) {
+            try {
+                database.sql("INSERT INTO certificate_authority (id, issuing_sha256) VALUES (?, ?)")
+                        .params(known.size() + 1, issuingSha256)
+                        .update();
+            } catch (DuplicateKeyException alreadyTaken) {
+                // another process started at the same moment; the comparison that follows settles whose history it is
+                continue;
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 package jp.shomei.ca.authority;
 
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.List;
 import jp.shomei.ca.lint.Linted;
 import jp.shomei.ca.x509.Certificates;
@@ -16,6 +17,18 @@ public interface CertificateAuthority {
 
     /** Every issuing certificate that has been in use and has not lapsed, newest first. */
     List<X509Certificate> issuers();
+
+    /**
+     * The newest issuing certificate that covers such a validity. After a rollover that is the one before for what was
+     * issued before the newest began. If none covers it, the newest: the lints then refuse.
+     */
+    default X509Certificate issuerFor(Instant start, Instant end) {
+        return issuers().stream()
+                .filter(issuer -> !issuer.getNotBefore().toInstant().isAfter(start)
+                        && !issuer.getNotAfter().toInstant().isBefore(end))
+                .findFirst()
+                .orElseGet(this::issuing);
+    }
 
     /**
      * Signs, exactly, the bytes that passed the lints, with the key of the issuer they were linted for. Answers the

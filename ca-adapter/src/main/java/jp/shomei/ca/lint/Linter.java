@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import jp.shomei.ca.profile.CertificateProfile;
 import jp.shomei.ca.profile.CertificateProfiles;
 import jp.shomei.ca.x509.Certificates;
@@ -31,16 +32,16 @@ public final class Linter {
             new AuthorityKeyIdentifierLint());
 
     private final CertificateProfiles profiles;
-    private final X509Certificate issuer;
+    private final Issuers issuers;
     private final String organization;
 
     /**
-     * @param issuer the issuing certificate
+     * @param issuers the issuing certificates there are at the moment, newest first
      * @param organization the organization in every holder's name
      */
-    public Linter(CertificateProfiles profiles, X509Certificate issuer, String organization) {
+    public Linter(CertificateProfiles profiles, Supplier<List<X509Certificate>> issuers, String organization) {
         this.profiles = profiles;
-        this.issuer = issuer;
+        this.issuers = new Issuers(issuers);
         this.organization = organization;
     }
 
@@ -54,6 +55,7 @@ public final class Linter {
         TBSCertificate content = read(toBeSigned);
         CertificateProfile profile = profiles.of(content.getSubjectPublicKeyInfo())
                 .orElseThrow(() -> new LintRefused(List.of("Linter: the key fits no profile")));
+        X509Certificate issuer = issuers.of(content);
         ToBeSigned certificate = new ToBeSigned(content, profile, Certificates.structure(issuer), organization);
         List<String> findings = new ArrayList<>();
         for (Lint lint : LINTS) {

@@ -1,18 +1,17 @@
 package jp.shomei.ca.lint;
 
 import java.util.Optional;
-import org.bouncycastle.asn1.DERNull;
-import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
-import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import jp.shomei.ca.x509.SigningAlgorithm;
 
-/** Signed with RSA and SHA-256, its parameters NULL (RFC 4055 section 5), and nothing else. */
+/** The signature is of the one algorithm that the issuer's key has, parameters and all (RFC 5280 section 4.1.2.3). */
 final class SignatureAlgorithmLint implements Lint {
-
-    private static final AlgorithmIdentifier ALGORITHM =
-            new AlgorithmIdentifier(PKCSObjectIdentifiers.sha256WithRSAEncryption, DERNull.INSTANCE);
 
     @Override
     public Optional<String> finding(ToBeSigned certificate) {
-        return Lint.unless(ALGORITHM.equals(certificate.content().getSignature()), "not sha256WithRSAEncryption");
+        return SigningAlgorithm.of(certificate.issuer().getSubjectPublicKeyInfo())
+                .map(expected -> Lint.unless(
+                        expected.identifier().equals(certificate.content().getSignature()),
+                        "not " + expected.javaName() + ", the algorithm of the issuer's key"))
+                .orElseGet(() -> Optional.of("the issuer's key has no algorithm"));
     }
 }

@@ -14,7 +14,7 @@ import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
  *
  * @param name by which operators and events call it
  * @param keyAlgorithm kind of the holder's key
- * @param keySize its size in bits
+ * @param keySize its size in bits; of ML-DSA, the parameter set
  * @param keyUsage exactly these key usages
  * @param extendedKeyUsage exactly these purposes
  * @param validityMonths the longest validity, in calendar months after the day of issue

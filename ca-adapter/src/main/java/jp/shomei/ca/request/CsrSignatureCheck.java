@@ -2,8 +2,10 @@ package jp.shomei.ca.request;
 
 import java.util.Optional;
 import java.util.Set;
+import jp.shomei.ca.x509.BouncyCastle;
 import jp.shomei.contracts.refusal.FieldRule;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.operator.OperatorCreationException;
@@ -11,7 +13,7 @@ import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
 import org.bouncycastle.pkcs.PKCS10CertificationRequest;
 import org.bouncycastle.pkcs.PKCSException;
 
-/** The request is signed by its own key, with a digest of the SHA-2 family: whoever sent it holds the private key. */
+/** The request is signed by its own key, with a digest of the SHA-2 family or ML-DSA: whoever sent it holds the private key. */
 final class CsrSignatureCheck implements CsrCheck {
 
     private static final Set<ASN1ObjectIdentifier> ALGORITHMS = Set.of(
@@ -20,7 +22,8 @@ final class CsrSignatureCheck implements CsrCheck {
             PKCSObjectIdentifiers.sha512WithRSAEncryption,
             X9ObjectIdentifiers.ecdsa_with_SHA256,
             X9ObjectIdentifiers.ecdsa_with_SHA384,
-            X9ObjectIdentifiers.ecdsa_with_SHA512);
+            X9ObjectIdentifiers.ecdsa_with_SHA512,
+            NISTObjectIdentifiers.id_ml_dsa_65);
 
     @Override
     public Optional<FieldRule> brokenBy(PKCS10CertificationRequest request) {
@@ -31,8 +34,9 @@ final class CsrSignatureCheck implements CsrCheck {
 
     private static boolean isSigned(PKCS10CertificationRequest request) {
         try {
-            return request.isSignatureValid(
-                    new JcaContentVerifierProviderBuilder().build(request.getSubjectPublicKeyInfo()));
+            return request.isSignatureValid(new JcaContentVerifierProviderBuilder()
+                    .setProvider(BouncyCastle.PROVIDER)
+                    .build(request.getSubjectPublicKeyInfo()));
         } catch (OperatorCreationException | PKCSException | RuntimeException unverifiable) {
             return false;
         }

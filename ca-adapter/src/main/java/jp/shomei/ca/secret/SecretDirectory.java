@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -46,7 +47,7 @@ public final class SecretDirectory {
      * @throws SecretUnusable if others than the owner may look into it
      */
     public static SecretDirectory open(Path place) {
-        requireOwnerOnly(place);
+        SecretFile.requireOwnerOnly(place);
         return new SecretDirectory(place);
     }
 
@@ -84,30 +85,57 @@ public final class SecretDirectory {
      * @throws SecretUnusable if it is missing, cannot be read, or others than the owner may read it
      */
     public byte[] read(String name) {
-        Path file = directory.resolve(name);
-        requireOwnerOnly(file);
-        try {
-            return Files.readAllBytes(file);
+        return SecretFile.read(directory.resolve(name));
+    }
+
+    /** Whether there is a file of this name. */
+    public boolean holds(String name) {
+        return Files.exists(directory.resolve(name));
+    }
+
+    /** The names of its files. */
+    public List<String> names() {
+        try (Stream<Path> content = Files.list(directory)) {
+            return content.map(file -> file.getFileName().toString()).sorted().toList();
         } catch (IOException unreadable) {
-            throw new SecretUnusable(file + " cannot be read", unreadable);
+            throw new SecretUnusable("the secrets in " + directory + " cannot be read", unreadable);
+        }
+    }
+
+    /**
+     * Adds a file to a directory in use: it is there whole or not at all.
+     *
+     * @throws SecretUnusable if there is one of this name, or it cannot be written
+     */
+    public void add(String name, byte[] content) {
+        Path file = directory.resolve(name);
+        Path making = directory.resolve(name + ".being-made");
+        if (Files.exists(file)) {
+            throw new SecretUnusable(file + " is there already and is not overwritten");
+        }
+        try {
+            Files.deleteIfExists(making);
+            OwnerOnly.write(making, content);
+            Files.move(making, file, StandardCopyOption.ATOMIC_MOVE);
+            OwnerOnly.force(directory);
+        } catch (IOException failed) {
+            throw new SecretUnusable(file + " cannot be written", failed);
+        }
+    }
+
+    /** Removes a file that has served its purpose. */
+    public void remove(String name) {
+        try {
+            Files.deleteIfExists(directory.resolve(name));
+            OwnerOnly.force(directory);
+        } catch (IOException failed) {
+            throw new SecretUnusable(directory.resolve(name) + " cannot be removed", failed);
         }
     }
 
     /** Where a file is, for messages. */
     public Path locate(String name) {
         return directory.resolve(name);
-    }
-
-    private static void requireOwnerOnly(Path path) {
-        try {
-            if (!OwnerOnly.holds(path)) {
-                throw new SecretUnusable("others than its owner may read " + path + "; take their rights away");
-            }
-        } catch (NoSuchFileException missing) {
-            throw new SecretUnusable(path + " is missing", missing);
-        } catch (IOException unreadable) {
-            throw new SecretUnusable(path + " cannot be read", unreadable);
-        }
     }
 
     private static void delete(Path leftover) throws IOException {

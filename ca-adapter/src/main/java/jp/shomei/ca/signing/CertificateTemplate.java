@@ -2,15 +2,17 @@ package jp.shomei.ca.signing;
 
 import java.io.IOException;
 import java.math.BigInteger;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import jp.shomei.ca.authority.CertificateAuthority;
 import jp.shomei.ca.profile.CertificateProfile;
+import jp.shomei.ca.x509.Certificates;
 import jp.shomei.ca.x509.KeyIdentifiers;
 import jp.shomei.ca.x509.Names;
+import jp.shomei.ca.x509.SigningAlgorithm;
 import jp.shomei.ca.x509.ValidityDays;
 import jp.shomei.contracts.certificate.DownloadOrder;
 import org.bouncycastle.asn1.ASN1Integer;
-import org.bouncycastle.asn1.DERNull;
-import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
-import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
@@ -24,38 +26,43 @@ import org.bouncycastle.cert.X509CertificateHolder;
 /** Fills in a holder's certificate, up to but without the signature (RFC 5280 section 4.1.2). */
 public final class CertificateTemplate {
 
-    private final X509CertificateHolder issuer;
+    private final CertificateAuthority authority;
     private final String organization;
 
     /**
-     * @param issuer the issuing certificate
+     * @param authority whose newest issuing certificate that covers the validity becomes the issuer
      * @param organization the organization in every holder's name
      */
-    public CertificateTemplate(X509CertificateHolder issuer, String organization) {
-        this.issuer = issuer;
+    public CertificateTemplate(CertificateAuthority authority, String organization) {
+        this.authority = authority;
         this.organization = organization;
     }
 
     /** The TBSCertificate in DER. */
     public byte[] fill(
             DownloadOrder order, SubjectPublicKeyInfo key, CertificateProfile profile, BigInteger serialNumber) {
+        Instant start = ValidityDays.startOf(order.issuedOn());
+        Instant end = ValidityDays.endOf(order.expiresOn());
+        X509Certificate issuer = authority.issuerFor(start, end);
+        X509CertificateHolder structure = Certificates.structure(issuer);
         V3TBSCertificateGenerator content = new V3TBSCertificateGenerator();
         content.setSerialNumber(new ASN1Integer(serialNumber));
-        content.setSignature(new AlgorithmIdentifier(PKCSObjectIdentifiers.sha256WithRSAEncryption, DERNull.INSTANCE));
-        content.setIssuer(issuer.getSubject());
-        content.setStartDate(ValidityDays.encode(ValidityDays.startOf(order.issuedOn())));
-        content.setEndDate(ValidityDays.encode(ValidityDays.endOf(order.expiresOn())));
+        content.setSignature(SigningAlgorithm.of(issuer).identifier());
+        content.setIssuer(structure.getSubject());
+        content.setStartDate(ValidityDays.encode(start));
+        content.setEndDate(ValidityDays.encode(end));
         content.setSubject(Names.of(organization, order.holder().value()));
         content.setSubjectPublicKeyInfo(key);
         try {
-            content.setExtensions(extensions(key, profile));
+            content.setExtensions(extensions(key, profile, structure));
             return content.generateTBSCertificate().getEncoded("DER");
         } catch (IOException impossible) {
             throw new IllegalStateException("a certificate could not be written", impossible);
         }
     }
 
-    private Extensions extensions(SubjectPublicKeyInfo key, CertificateProfile profile) throws IOException {
+    private static Extensions extensions(
+            SubjectPublicKeyInfo key, CertificateProfile profile, X509CertificateHolder issuer) throws IOException {
         ExtensionsGenerator extensions = new ExtensionsGenerator();
         extensions.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
         extensions.addExtension(Extension.keyUsage, true, profile.keyUsageExtension());

@@ -38,13 +38,16 @@ public final class Certificates {
 
     /** Whether the certificate names this issuer, and its signature is the issuer's. */
     public static boolean isSignedBy(X509Certificate certificate, X509Certificate issuer) {
-        if (!certificate.getIssuerX500Principal().equals(issuer.getSubjectX500Principal())) {
-            return false;
-        }
+        return certificate.getIssuerX500Principal().equals(issuer.getSubjectX500Principal())
+                && carriesSignatureOf(certificate, issuer);
+    }
+
+    /** Whether the certificate's signature is that of this key, whatever it is called. */
+    public static boolean carriesSignatureOf(X509Certificate certificate, X509Certificate signer) {
         try {
-            certificate.verify(issuer.getPublicKey());
+            certificate.verify(BouncyCastle.publicKey(PublicKeys.of(signer.getPublicKey())), BouncyCastle.PROVIDER);
             return true;
-        } catch (GeneralSecurityException notSigned) {
+        } catch (GeneralSecurityException | IllegalArgumentException notSigned) {
             return false;
         }
     }

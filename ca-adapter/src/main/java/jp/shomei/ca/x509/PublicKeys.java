@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.security.PublicKey;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
@@ -18,6 +19,9 @@ public final class PublicKeys {
     /** Enough for RSA with 4096 bits. Looking at a key of any size costs seconds, and anyone may send one. */
     private static final int MOST_BYTES = 550;
 
+    /** Every ML-DSA-65 key is so long (FIPS 204 table 2). */
+    private static final int ML_DSA_65_BYTES = 1952;
+
     private PublicKeys() {}
 
     /** A key pair's public half. */
@@ -26,11 +30,15 @@ public final class PublicKeys {
     }
 
     /**
-     * What is in it: an RSA key whose modulus is not visibly composite, or a point that lies on its curve. Empty if it
-     * is neither.
+     * What is in it: an RSA key whose modulus is not visibly composite, or a point that lies on its curve, or an
+     * ML-DSA-65 key. Empty if it is none of these.
      */
     public static Optional<AsymmetricKeyParameter> read(SubjectPublicKeyInfo key) {
-        if (!isPlain(key.getAlgorithm()) || key.getPublicKeyData().getBytes().length > MOST_BYTES) {
+        int length = key.getPublicKeyData().getBytes().length;
+        boolean acceptable = isMlDsa(key.getAlgorithm())
+                ? length == ML_DSA_65_BYTES
+                : isPlain(key.getAlgorithm()) && length <= MOST_BYTES;
+        if (!acceptable) {
             return Optional.empty();
         }
         try {
@@ -54,6 +62,10 @@ public final class PublicKeys {
         } catch (IOException impossible) {
             throw new IllegalStateException("a key that was read can be written", impossible);
         }
+    }
+
+    private static boolean isMlDsa(AlgorithmIdentifier algorithm) {
+        return algorithm.getAlgorithm().equals(NISTObjectIdentifiers.id_ml_dsa_65) && algorithm.getParameters() == null;
     }
 
     /** RSA without restrictions, or a curve called by its name: curves of somebody's own making are not looked at. */

@@ -22,11 +22,13 @@ import jp.shomei.ca.TestAuthority;
 import jp.shomei.ca.secret.SecretDirectory;
 import jp.shomei.ca.secret.SecretUnusable;
 import jp.shomei.ca.x509.Certificates;
+import jp.shomei.ca.x509.SigningAlgorithm;
 import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -188,7 +190,7 @@ class AuthorityStartTest {
         void refusesToStartWithoutAKeyStore() throws Exception {
             Files.delete(place.resolve("issuing.p12"));
             assertThatThrownBy(this::open)
-                    .isInstanceOf(SecretUnusable.class)
+                    .isInstanceOf(AuthorityUnusable.class)
                     .hasMessageEndingWith("issuing.p12 is missing");
         }
 
@@ -246,7 +248,7 @@ class AuthorityStartTest {
         void refusesAnIssuerThatTheRootDidNotSign() throws Exception {
             SecretDirectory other = TestAuthority.start(TestAuthority.memoryDatabase())
                     .directory(temporary.resolve("other"), TestAuthority.ORGANIZATION);
-            AuthorityKeyStore otherRoot = AuthorityKeyStore.read(other, AuthorityFile.ROOT);
+            AuthorityKeyStore otherRoot = AuthorityKeyStore.read(other, AuthorityFile.ROOT.fileName());
             store(AuthorityFile.ROOT, otherRoot.key(), otherRoot.certificate());
             assertThatThrownBy(this::open)
                     .isInstanceOf(AuthorityUnusable.class)
@@ -255,7 +257,7 @@ class AuthorityStartTest {
 
         @Test
         void refusesAKeyThatDoesNotBelongToTheIssuer() throws Exception {
-            AuthorityKeyStore root = AuthorityKeyStore.read(TestAuthority.directory(), AuthorityFile.ROOT);
+            AuthorityKeyStore root = AuthorityKeyStore.read(TestAuthority.directory(), AuthorityFile.ROOT.fileName());
             store(AuthorityFile.ISSUING, root.key(), TestAuthority.authority().issuing(), root.certificate());
             assertThatThrownBy(this::open)
                     .isInstanceOf(AuthorityUnusable.class)
@@ -264,7 +266,7 @@ class AuthorityStartTest {
 
         @Test
         void refusesAnIssuerThatIsNoAuthority() throws Exception {
-            AuthorityKeyStore root = AuthorityKeyStore.read(TestAuthority.directory(), AuthorityFile.ROOT);
+            AuthorityKeyStore root = AuthorityKeyStore.read(TestAuthority.directory(), AuthorityFile.ROOT.fileName());
             store(AuthorityFile.ISSUING, root.key(), holderSignedByRoot(root));
             assertThatThrownBy(this::open)
                     .isInstanceOf(AuthorityUnusable.class)
@@ -273,11 +275,15 @@ class AuthorityStartTest {
 
         private X509Certificate holderSignedByRoot(AuthorityKeyStore root) throws Exception {
             X509CertificateHolder structure = Certificates.structure(root.certificate());
-            java.security.KeyPair keys =
-                    new java.security.KeyPair(root.certificate().getPublicKey(), root.key());
+            SubjectPublicKeyInfo key = structure.getSubjectPublicKeyInfo();
+            SigningAlgorithm algorithm = SigningAlgorithm.RSA_WITH_SHA_256;
             return new AuthorityCertificate(
-                            structure.getSubject(), keys, TestAuthority.DAY, 1, new BasicConstraints(false))
-                    .signedBy(structure.getSubject(), keys, TestAuthority.RANDOM);
+                            structure.getSubject(), key, TestAuthority.DAY, 1, new BasicConstraints(false))
+                    .signedBy(
+                            structure.getSubject(),
+                            key,
+                            new AuthoritySigner(AuthorityKey.inProcess(root.key(), algorithm), algorithm),
+                            TestAuthority.RANDOM);
         }
 
         private CertificateAuthority open() {

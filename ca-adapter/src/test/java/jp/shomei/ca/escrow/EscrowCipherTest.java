@@ -17,7 +17,7 @@ class EscrowCipherTest {
     private final EscrowCipher cipher = new EscrowCipher(new byte[32], TestAuthority.RANDOM);
 
     @ParameterizedTest
-    @ValueSource(strings = {"rsa-2048", "ec-p256"})
+    @ValueSource(strings = {"rsa-2048", "ec-p256", "ml-dsa-65"})
     void opensWhatItSealed(String profile) {
         KeyPair pair = TestAuthority.PROFILES.named(profile).generateKeyPair(TestAuthority.RANDOM);
         KeyPair opened = cipher.open(cipher.seal(pair, REQUEST_ID, REFERENCE_ID), REQUEST_ID, REFERENCE_ID);

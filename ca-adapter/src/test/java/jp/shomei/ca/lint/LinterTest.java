@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LinterTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"rsa-2048", "rsa-3072", "ec-p256"})
+    @ValueSource(strings = {"rsa-2048", "rsa-3072", "ec-p256", "ml-dsa-65"})
     void letsPassWhatIsRightInEverything(String profile) throws IOException {
         byte[] toBeSigned = Candidate.of(profile).encoded();
         assertThat(TestAuthority.linter().lint(toBeSigned).redeem()).isEqualTo(toBeSigned);

@@ -28,6 +28,11 @@ class CertificateProfilesTest {
     }
 
     @Test
+    void describesLatticeKeysForSignatureOnly() {
+        assertThat(profiles.named("ml-dsa-65").keyUsageExtension()).isEqualTo(new KeyUsage(KeyUsage.digitalSignature));
+    }
+
+    @Test
     void makesKeysOfTheProfile() {
         RSAPublicKey rsa = (RSAPublicKey)
                 profiles.named("rsa-2048").generateKeyPair(TestAuthority.RANDOM).getPublic();
@@ -40,7 +45,7 @@ class CertificateProfilesTest {
 
     @Test
     void findsTheProfileOfAKey() {
-        for (String name : List.of("rsa-2048", "ec-p256")) {
+        for (String name : List.of("rsa-2048", "ec-p256", "ml-dsa-65")) {
             var key = profiles.named(name).generateKeyPair(TestAuthority.RANDOM).getPublic();
             assertThat(profiles.of(PublicKeys.of(key))).contains(profiles.named(name));
         }
@@ -61,7 +66,7 @@ class CertificateProfilesTest {
     void namesTheProfilesThereAreWhenAskedForAnother() {
         assertThatThrownBy(() -> profiles.named("rsa-1024"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("there is no certificate profile rsa-1024, only rsa-2048, rsa-3072, ec-p256");
+                .hasMessage("there is no certificate profile rsa-1024, only rsa-2048, rsa-3072, ec-p256, ml-dsa-65");
     }
 
     @Test

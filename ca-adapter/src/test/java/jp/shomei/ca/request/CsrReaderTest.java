@@ -14,6 +14,7 @@ import java.util.Base64;
 import jp.shomei.ca.Csrs;
 import jp.shomei.ca.Openssl;
 import jp.shomei.ca.TestAuthority;
+import jp.shomei.ca.x509.BouncyCastle;
 import jp.shomei.ca.x509.PublicKeys;
 import jp.shomei.contracts.refusal.FieldError;
 import jp.shomei.contracts.refusal.FieldRule;
@@ -38,6 +39,27 @@ class CsrReaderTest {
         assertThat(reader.read(Csrs.of(RSA))).isEqualTo(PublicKeys.of(RSA.getPublic()));
         KeyPair curve = keys("ec-p256");
         assertThat(reader.read(Csrs.of(curve))).isEqualTo(PublicKeys.of(curve.getPublic()));
+    }
+
+    @Test
+    void takesALatticeKey() throws Exception {
+        KeyPair lattice = keys("ml-dsa-65");
+        String request = Csrs.signed(
+                lattice,
+                new JcaContentSignerBuilder("ML-DSA-65")
+                        .setProvider(BouncyCastle.PROVIDER)
+                        .build(lattice.getPrivate()));
+        assertThat(reader.read(request)).isEqualTo(PublicKeys.of(lattice.getPublic()));
+    }
+
+    @Test
+    void refusesALatticeKeyThatAnotherKeySigned() throws Exception {
+        String request = Csrs.signed(
+                keys("ml-dsa-65"),
+                new JcaContentSignerBuilder("ML-DSA-65")
+                        .setProvider(BouncyCastle.PROVIDER)
+                        .build(keys("ml-dsa-65").getPrivate()));
+        assertRefused(request, FieldRule.CSR_SIGNATURE);
     }
 
     @Test

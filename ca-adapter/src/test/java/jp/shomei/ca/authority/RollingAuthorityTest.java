@@ -10,6 +10,7 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import jp.shomei.ca.MovableClock;
 import jp.shomei.ca.Openssl;
 import jp.shomei.ca.Orders;
 import jp.shomei.ca.TestAuthority;
@@ -17,12 +18,13 @@ import jp.shomei.ca.lint.Linted;
 import jp.shomei.ca.signing.HolderKey;
 import jp.shomei.ca.signing.SigningDrafts;
 import jp.shomei.ca.x509.Certificates;
+import jp.shomei.ca.x509.SigningAlgorithm;
 import jp.shomei.contracts.certificate.AuthorityCertificatesView;
 import jp.shomei.contracts.certificate.FindAuthorityCertificates;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class KeyStoreAuthorityTest {
+class RollingAuthorityTest {
 
     private static final KeyPair KEYS = TestAuthority.PROFILES.named("rsa-2048").generateKeyPair(TestAuthority.RANDOM);
 
@@ -55,7 +57,11 @@ class KeyStoreAuthorityTest {
 
     @Test
     void handsOutNothingThatDoesNotVerify() {
-        CertificateAuthority broken = new KeyStoreAuthority(authority.root(), authority.issuing(), KEYS.getPrivate());
+        AuthorityKey other = AuthorityKey.inProcess(KEYS.getPrivate(), SigningAlgorithm.RSA_WITH_SHA_256);
+        CertificateAuthority broken = new RollingAuthority(
+                authority.root(),
+                List.of(new Issuer(authority.issuing(), other, "here")),
+                MovableClock.at(TestAuthority.DAY));
         assertThatThrownBy(() -> broken.sign(linted())).isInstanceOf(SigningFailed.class);
     }
 

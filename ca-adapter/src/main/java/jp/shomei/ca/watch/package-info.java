@@ -1,0 +1,5 @@
+/** What of the authority an operator must know in time. */
+@NullMarked
+package jp.shomei.ca.watch;
+
+import org.jspecify.annotations.NullMarked;
