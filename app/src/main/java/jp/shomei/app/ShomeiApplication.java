@@ -88,7 +88,8 @@ public class ShomeiApplication {
 
     @Bean
     CaProperties caProperties(ShomeiProperties properties, DataDirectory data) {
-        return new CaProperties(data.resolve("authority"), properties.profile(), properties.organization());
+        return new CaProperties(
+                data.resolve("authority"), properties.profile(), properties.organization(), properties.keyPool());
     }
 
     @Bean

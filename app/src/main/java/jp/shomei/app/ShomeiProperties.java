@@ -20,6 +20,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param fourEyes codes of the categories (分類) in which two officers have to approve; none if absent
  * @param renewal when a certificate may be renewed
  * @param profile the certificate profile: {@code rsa-2048}, {@code rsa-3072} or {@code ec-p256}
+ * @param keyPool how many keys are made ahead for holders; 0 for none
+ * @param terminal the port for terminals
  * @param organization the organization named in the certificates' subjects; fixed once the authority is made
  */
 @ConfigurationProperties("shomei")
@@ -31,7 +33,19 @@ public record ShomeiProperties(
         @DefaultValue List<String> fourEyes,
         @DefaultValue Renewal renewal,
         @DefaultValue("rsa-2048") String profile,
+        @DefaultValue("32") int keyPool,
+        @DefaultValue Terminal terminal,
         @DefaultValue("Online Billing NW Common") String organization) {
+
+    /**
+     * The port on which terminals are known by their certificates.
+     *
+     * @param port its number, 0 for any that is free; absent for none
+     * @param names the host names and addresses by which terminals know this server
+     */
+    public record Terminal(
+            @Nullable Integer port,
+            @DefaultValue({"localhost", "127.0.0.1"}) List<String> names) {}
 
     /**
      * When a certificate may be renewed.

@@ -9,13 +9,6 @@ import jp.shomei.ca.authority.AuthorityRegister;
 import jp.shomei.ca.authority.AuthorityStart;
 import jp.shomei.ca.authority.CertificateAuthority;
 import jp.shomei.ca.dispatch.Backroom;
-import jp.shomei.ca.download.Doorkeeper;
-import jp.shomei.ca.download.DownloadDesk;
-import jp.shomei.ca.download.EscrowedHolderKeys;
-import jp.shomei.ca.escrow.EscrowCipher;
-import jp.shomei.ca.escrow.EscrowTable;
-import jp.shomei.ca.escrow.EscrowedKeyDestruction;
-import jp.shomei.ca.escrow.KeyEscrow;
 import jp.shomei.ca.lint.Linter;
 import jp.shomei.ca.profile.CertificateProfiles;
 import jp.shomei.ca.publication.PublicAddresses;
@@ -27,7 +20,6 @@ import jp.shomei.ca.request.UsedKeys;
 import jp.shomei.ca.secret.SecretDirectory;
 import jp.shomei.ca.signing.CertificateSigning;
 import jp.shomei.ca.signing.CertificateTemplate;
-import jp.shomei.ca.signing.HolderKeys;
 import jp.shomei.ca.signing.RequestLocks;
 import jp.shomei.ca.signing.SigningCompletion;
 import jp.shomei.ca.signing.SigningDrafts;
@@ -47,10 +39,8 @@ import org.springframework.context.annotation.Import;
  * source must hand out connections lazily, or have more of them than there are handlers at work.
  */
 @Configuration(proxyBeanMethods = false)
-@Import(StatusServices.class)
+@Import({Handouts.class, StatusServices.class})
 public class CaAdapter {
-
-    private static final int KEYS_AHEAD = 8;
 
     @Bean
     CertificateProfiles certificateProfiles() {
@@ -75,24 +65,6 @@ public class CaAdapter {
     @Bean
     ReferenceIds referenceIds(SecretDirectory authorityDirectory) {
         return new ReferenceIds(authorityDirectory.read(AuthorityFile.REFERENCE_KEY.fileName()));
-    }
-
-    @Bean
-    EscrowTable escrowTable(DataSource dataSource) {
-        return new EscrowTable(dataSource);
-    }
-
-    @Bean
-    KeyEscrow keyEscrow(
-            EscrowTable escrowTable, SecretDirectory authorityDirectory, ObjectProvider<SecureRandom> random) {
-        byte[] serverKey = authorityDirectory.read(AuthorityFile.ESCROW_KEY.fileName());
-        return new KeyEscrow(escrowTable, new EscrowCipher(serverKey, random.getIfAvailable(SecureRandom::new)));
-    }
-
-    @Bean
-    HolderKeys holderKeys(CertificateProfiles profiles, CaProperties properties, ObjectProvider<SecureRandom> random) {
-        return new HolderKeys(
-                profiles.named(properties.profile()), random.getIfAvailable(SecureRandom::new), KEYS_AHEAD);
     }
 
     @Bean
@@ -137,32 +109,6 @@ public class CaAdapter {
     }
 
     @Bean
-    Doorkeeper doorkeeper(ReferenceIds references, Clock clock) {
-        return new Doorkeeper(references, clock);
-    }
-
-    @Bean
-    DownloadDesk downloadDesk(
-            Doorkeeper doorkeeper,
-            Backroom backroom,
-            RequestLocks locks,
-            KeyEscrow escrow,
-            HolderKeys keys,
-            CsrReader requests,
-            CertificateSigning signing,
-            CertificateAuthority authority,
-            ObjectProvider<SigningSteps> steps) {
-        return new DownloadDesk(
-                doorkeeper,
-                backroom,
-                locks,
-                new EscrowedHolderKeys(escrow, keys, steps.getIfAvailable(() -> SigningSteps.UNOBSERVED)),
-                requests,
-                signing,
-                authority);
-    }
-
-    @Bean
     SigningCompletion signingCompletion(CertificateSigning signing, RequestLocks locks, Backroom backroom) {
         return new SigningCompletion(signing, locks, backroom);
     }
@@ -170,11 +116,6 @@ public class CaAdapter {
     @Bean
     WhenSigningPreparedThenComplete whenSigningPreparedThenComplete(CommandGateway commands) {
         return new WhenSigningPreparedThenComplete(commands);
-    }
-
-    @Bean
-    EscrowedKeyDestruction escrowedKeyDestruction(EscrowTable escrowTable, CommandGateway commands) {
-        return new EscrowedKeyDestruction(escrowTable, commands);
     }
 
     @Bean

@@ -9,14 +9,19 @@ import java.nio.file.Path;
  *     owner alone
  * @param profile the certificate profile of keys that the authority makes, such as {@code rsa-2048}
  * @param organization the organization in the names of the authority and of every holder
+ * @param keyPool how many keys are made ahead for holders; 0 for none
  */
-public record CaProperties(Path directory, String profile, String organization) {
+public record CaProperties(Path directory, String profile, String organization, int keyPool) {
 
     private static final int ORGANIZATION_LIMIT = 64;
+    private static final int KEY_POOL_LIMIT = 10_000;
 
     public CaProperties {
         if (organization.isBlank() || organization.length() > ORGANIZATION_LIMIT) {
             throw new IllegalArgumentException("the organization must have 1 to 64 characters (RFC 5280 appendix A)");
+        }
+        if (keyPool < 0 || keyPool > KEY_POOL_LIMIT) {
+            throw new IllegalArgumentException("the key pool must have room for 0 to " + KEY_POOL_LIMIT + " keys");
         }
     }
 }

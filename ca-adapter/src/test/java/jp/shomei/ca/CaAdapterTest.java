@@ -50,7 +50,7 @@ class CaAdapterTest {
 
     @Test
     void doesNotStartWithoutAnOrganization(@TempDir Path temporary) {
-        assertThatThrownBy(() -> new CaProperties(temporary, "rsa-2048", " "))
+        assertThatThrownBy(() -> new CaProperties(temporary, "rsa-2048", " ", 0))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -63,7 +63,7 @@ class CaAdapterTest {
         context.registerBean(
                 CommandGateway.class,
                 () -> DefaultCommandGateway.builder().commandBus(bus).build());
-        context.registerBean(CaProperties.class, () -> new CaProperties(place, profile, TestAuthority.ORGANIZATION));
+        context.registerBean(CaProperties.class, () -> new CaProperties(place, profile, TestAuthority.ORGANIZATION, 2));
         context.register(CaAdapter.class);
         context.refresh();
         return context;

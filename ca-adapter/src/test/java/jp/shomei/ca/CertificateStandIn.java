@@ -1,11 +1,15 @@
 package jp.shomei.ca;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import jp.shomei.contracts.certificate.DownloadOrder;
 import jp.shomei.contracts.certificate.FindSigning;
 import jp.shomei.contracts.certificate.OpenDownload;
@@ -14,6 +18,7 @@ import jp.shomei.contracts.certificate.PreparedSigning;
 import jp.shomei.contracts.certificate.RecordDownload;
 import jp.shomei.contracts.certificate.RecordEscrowedKeyDestroyed;
 import jp.shomei.contracts.certificate.RecordSigned;
+import jp.shomei.contracts.certificate.RenewCertificate;
 import jp.shomei.contracts.certificate.SigningState;
 import jp.shomei.contracts.message.Recorded;
 import jp.shomei.contracts.refusal.ErrorCode;
@@ -36,21 +41,47 @@ public final class CertificateStandIn {
     private final List<RecordDownload> downloads = new ArrayList<>();
     private final List<String> destroyed = new ArrayList<>();
     private final List<MetaData> metadata = new ArrayList<>();
+    private final Map<String, Integer> generations = new HashMap<>();
+    private final Map<String, Integer> editions = new HashMap<>();
+    private final Map<String, String> previousSerials = new HashMap<>();
+    private final Set<String> handedOut = new HashSet<>();
+    private final List<RenewCertificate> renewals = new ArrayList<>();
+    private LocalDate downloadUntil = Orders.DOWNLOAD_UNTIL;
+    private LocalDate today = TestAuthority.DAY;
+    private boolean recordsRefused;
     private @Nullable ErrorCode refusal;
 
     @CommandHandler
     public synchronized DownloadOrder handle(OpenDownload command, MetaData sent) {
         enter(sent);
         refuseIfTold();
-        return new DownloadOrder(
-                command.requestId(),
-                1,
-                1,
-                Orders.HOLDER,
-                Orders.ISSUED,
-                Orders.EXPIRES,
-                Orders.DOWNLOAD_UNTIL,
-                state(command.requestId()));
+        return order(command.requestId());
+    }
+
+    @CommandHandler
+    public synchronized DownloadOrder handle(RenewCertificate command, MetaData sent) {
+        enter(sent);
+        refuseIfTold();
+        String requestId = command.requestId();
+        String presented = command.presentedSerial();
+        boolean begun = generation(requestId) > 1 && !handedOut.contains(requestId);
+        if (begun || presented != null && presented.equals(previousSerials.get(requestId))) {
+            return order(requestId);
+        }
+        PrepareSigning current = prepared.get(requestId);
+        if (presented != null
+                && (current == null || !presented.equals(current.signing().serialNumber()))) {
+            throw Refused.because(ErrorCode.NOT_YOUR_CERTIFICATE);
+        }
+        renewals.add(command);
+        generations.merge(requestId, 2, (before, unused) -> before + 1);
+        if (current != null) {
+            previousSerials.put(requestId, current.signing().serialNumber());
+        }
+        prepared.remove(requestId);
+        certificates.remove(requestId);
+        handedOut.remove(requestId);
+        return order(requestId);
     }
 
     @CommandHandler
@@ -62,6 +93,9 @@ public final class CertificateStandIn {
     @CommandHandler
     public synchronized Recorded handle(PrepareSigning command, MetaData sent) {
         enter(sent);
+        if (command.signing().generation() != generation(command.requestId())) {
+            throw Refused.because(ErrorCode.SIGNING_MISMATCH);
+        }
         if (prepared.putIfAbsent(command.requestId(), command) != null) {
             throw Refused.because(ErrorCode.SIGNING_IN_PROGRESS);
         }
@@ -89,13 +123,16 @@ public final class CertificateStandIn {
             throw Refused.because(ErrorCode.SIGNING_IN_PROGRESS);
         }
         downloads.add(command);
+        handedOut.add(command.requestId());
         return recorded(command.requestId());
     }
 
     @CommandHandler
     public synchronized Recorded handle(RecordEscrowedKeyDestroyed command, MetaData sent) {
         enter(sent);
-        refuseIfTold();
+        if (recordsRefused) {
+            throw Refused.because(ErrorCode.TEMPORARILY_UNAVAILABLE);
+        }
         destroyed.add(command.requestId());
         return recorded(command.requestId());
     }
@@ -103,6 +140,31 @@ public final class CertificateStandIn {
     /** Refuses from now on; with nothing, no more. */
     public synchronized void refuse(@Nullable ErrorCode code) {
         refusal = code;
+    }
+
+    /** Refuses from now on to record that a key was destroyed, or does so again. */
+    public synchronized void refuseRecords(boolean refused) {
+        recordsRefused = refused;
+    }
+
+    /** A lost notice was replaced. */
+    public synchronized void reissueNotice(String requestId) {
+        editions.merge(requestId, 2, (before, unused) -> before + 1);
+    }
+
+    /** An officer allowed the download for longer. */
+    public synchronized void extendDownload(LocalDate last) {
+        downloadUntil = last;
+    }
+
+    /** Refuses downloads once their last day is before this one. */
+    public synchronized void today(LocalDate day) {
+        today = day;
+    }
+
+    /** Every renewal that was begun, and charged. */
+    public synchronized List<RenewCertificate> renewals() {
+        return List.copyOf(renewals);
     }
 
     /** Puts an intent on record as another process would. */
@@ -144,6 +206,25 @@ public final class CertificateStandIn {
             throw new IllegalStateException("inside somebody else's unit of work");
         }
         metadata.add(sent);
+    }
+
+    private DownloadOrder order(String requestId) {
+        if (today.isAfter(downloadUntil)) {
+            throw Refused.because(ErrorCode.DOWNLOAD_PERIOD_OVER);
+        }
+        return new DownloadOrder(
+                requestId,
+                generation(requestId),
+                editions.getOrDefault(requestId, 1),
+                Orders.HOLDER,
+                Orders.ISSUED,
+                Orders.EXPIRES,
+                downloadUntil,
+                state(requestId));
+    }
+
+    private int generation(String requestId) {
+        return generations.getOrDefault(requestId, 1);
     }
 
     private void refuseIfTold() {

@@ -8,15 +8,20 @@ import jp.shomei.ca.dispatch.Backroom;
 import jp.shomei.ca.download.Doorkeeper;
 import jp.shomei.ca.download.DownloadDesk;
 import jp.shomei.ca.download.EscrowedHolderKeys;
+import jp.shomei.ca.download.Handover;
 import jp.shomei.ca.escrow.EscrowCipher;
 import jp.shomei.ca.escrow.EscrowTable;
 import jp.shomei.ca.escrow.EscrowedKeyDestruction;
 import jp.shomei.ca.escrow.KeyEscrow;
+import jp.shomei.ca.pool.KeyPool;
+import jp.shomei.ca.reference.ReferenceEditions;
 import jp.shomei.ca.reference.ReferenceIds;
+import jp.shomei.ca.renewal.FreshKeys;
+import jp.shomei.ca.renewal.RenewalDesk;
 import jp.shomei.ca.request.BlockedKeys;
 import jp.shomei.ca.request.CsrReader;
+import jp.shomei.ca.request.UsedKeys;
 import jp.shomei.ca.signing.CertificateSigning;
-import jp.shomei.ca.signing.HolderKeys;
 import jp.shomei.ca.signing.RequestLocks;
 import jp.shomei.ca.signing.SigningCompletion;
 import jp.shomei.ca.signing.SigningDrafts;
@@ -44,7 +49,8 @@ public final class Room implements AutoCloseable {
     public final EscrowTable escrowTable;
     public final CommandGateway gateway;
     public final EscrowedKeyDestruction destruction;
-    private final HolderKeys keys;
+    public final ReferenceEditions editions;
+    public final UsedKeys usedKeys;
     private final Backroom backroom;
 
     private Room(
@@ -62,27 +68,28 @@ public final class Room implements AutoCloseable {
                 new CorrelationDataInterceptor<>(new SimpleCorrelationDataProvider("actor", "role", "channel")));
         this.gateway = DefaultCommandGateway.builder().commandBus(bus).build();
         this.backroom = new Backroom(gateway);
-        this.keys = new HolderKeys(TestAuthority.PROFILES.named("ec-p256"), TestAuthority.RANDOM, 1);
-        KeyEscrow escrow = new KeyEscrow(escrowTable, new EscrowCipher(new byte[32], TestAuthority.RANDOM));
-        this.destruction = new EscrowedKeyDestruction(escrowTable, gateway);
+        EscrowCipher cipher = new EscrowCipher(new byte[32], TestAuthority.RANDOM);
+        KeyPool keys = new KeyPool(
+                database, cipher, TestAuthority.PROFILES.named("ec-p256"), TestAuthority.RANDOM, 0, backroom::isIdle);
+        KeyEscrow escrow = new KeyEscrow(escrowTable, cipher, references);
+        RequestLocks locks = new RequestLocks();
+        this.destruction = new EscrowedKeyDestruction(escrowTable, locks, gateway);
+        this.editions = new ReferenceEditions(database);
         CertificateSigning signing = new CertificateSigning(
                 authority,
                 new SigningDrafts(TestAuthority.PROFILES, TestAuthority.template(), TestAuthority.RANDOM),
                 TestAuthority.linter(),
                 steps);
-        RequestLocks locks = new RequestLocks();
+        this.usedKeys = new UsedKeys(database);
+        CsrReader requests = new CsrReader(TestAuthority.PROFILES, new BlockedKeys(database));
+        Handover handover =
+                new Handover(new EscrowedHolderKeys(escrow, keys, steps), usedKeys, signing, authority, steps);
         subscribe(bus, certificate);
         subscribe(bus, new SigningCompletion(signing, locks, backroom));
         subscribe(
                 bus,
-                new DownloadDesk(
-                        new Doorkeeper(references, clock),
-                        backroom,
-                        locks,
-                        new EscrowedHolderKeys(escrow, keys, steps),
-                        new CsrReader(TestAuthority.PROFILES, new BlockedKeys(database)),
-                        signing,
-                        authority));
+                new DownloadDesk(new Doorkeeper(references, editions, clock), backroom, locks, requests, handover));
+        subscribe(bus, new RenewalDesk(backroom, locks, requests, new FreshKeys(usedKeys), handover, steps));
     }
 
     /** A room in which nothing has happened. */
@@ -108,11 +115,17 @@ public final class Room implements AutoCloseable {
 
     /** A new process after the end of this one. */
     public Room restart() {
-        return restart(authority -> authority);
+        return restart(SigningSteps.UNOBSERVED);
+    }
+
+    /** A new process after the end of this one, with an observer. */
+    public Room restart(SigningSteps steps) {
+        close();
+        return new Room(certificate, database, TestAuthority.authority(), steps, NoTransactionManager.instance());
     }
 
     /** A new process after the end of this one, with another hold on the issuing key. */
-    public Room restart(UnaryOperator<CertificateAuthority> change) {
+    public Room restartWith(UnaryOperator<CertificateAuthority> change) {
         close();
         return new Room(
                 certificate,
@@ -130,7 +143,6 @@ public final class Room implements AutoCloseable {
     @Override
     public void close() {
         backroom.close();
-        keys.close();
     }
 
     private static void subscribe(CommandBus bus, Object handler) {

@@ -50,6 +50,11 @@ public final class Backroom implements AutoCloseable {
         return Commands.await(submit(commands, work), DEADLINE);
     }
 
+    /** Whether nobody waits for anything here. */
+    public boolean isIdle() {
+        return threads.getActiveCount() == 0 && threads.getQueue().isEmpty();
+    }
+
     /** Lets running work finish; interrupting it could harm the database files it is writing. */
     @Override
     public void close() {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The password (証明書パスワード) that a user chooses for a PKCS#12 file: four half-width digits as the manuals ask, or
  * something longer, up to 64 printable ASCII characters, at least four of them digits.
  */
-final class CertificatePassword {
+public final class CertificatePassword {
 
     private static final String FIELD = "password";
     private static final int LEAST_DIGITS = 4;
@@ -24,7 +24,7 @@ final class CertificatePassword {
      *
      * @throws Refused with {@code INVALID_FIELDS}, naming the rule that the field {@code password} broke
      */
-    static char[] read(@Nullable String typed) {
+    public static char[] read(@Nullable String typed) {
         if (typed == null || typed.isEmpty()) {
             throw refused(FieldRule.REQUIRED);
         }

@@ -2,26 +2,28 @@ package jp.shomei.ca.download;
 
 import java.time.Clock;
 import java.util.function.Supplier;
+import jp.shomei.ca.reference.ReferenceEditions;
 import jp.shomei.ca.reference.ReferenceIds;
 import jp.shomei.contracts.refusal.ErrorCode;
 import jp.shomei.contracts.refusal.Refused;
 
 /**
- * Lets pass who knows the reference ID. Nothing is looked up for it, so an unknown request ID and a wrong reference ID
- * are the same to whoever tries: same work, same answer, same lock.
+ * Lets pass who knows the reference ID of the newest notice. An unknown request ID and a wrong reference ID are the same
+ * to whoever tries: the same work, one look-up included, the same answer, the same lock.
  */
 public final class Doorkeeper {
 
-    private static final int FIRST_EDITION = 1;
     private static final int MISSES_PER_REQUEST = 5;
     private static final int MISSES_PER_ADDRESS = 20;
 
     private final ReferenceIds references;
+    private final ReferenceEditions editions;
     private final MissCounter byRequest;
     private final MissCounter byAddress;
 
-    public Doorkeeper(ReferenceIds references, Clock clock) {
+    public Doorkeeper(ReferenceIds references, ReferenceEditions editions, Clock clock) {
         this.references = references;
+        this.editions = editions;
         this.byRequest = new MissCounter(MISSES_PER_REQUEST, clock);
         this.byAddress = new MissCounter(MISSES_PER_ADDRESS, clock);
     }
@@ -34,7 +36,7 @@ public final class Doorkeeper {
      * @throws Refused with {@link ErrorCode#DOWNLOAD_LOCKED} after too many misses, with {@link
      *     ErrorCode#DOWNLOAD_REFUSED} for a miss
      */
-    <T> T admit(String requestId, String referenceId, String address, Supplier<T> reading) {
+    <T> Admission<T> admit(String requestId, String referenceId, String address, Supplier<T> reading) {
         countTry(requestId, address);
         T read;
         try {
@@ -44,12 +46,22 @@ public final class Doorkeeper {
             byAddress.takeBack(address);
             throw badInput;
         }
-        if (!references.matches(requestId, FIRST_EDITION, referenceId)) {
+        int edition = editions.newestOf(requestId);
+        if (!references.matches(requestId, edition, referenceId)) {
             throw Refused.because(ErrorCode.DOWNLOAD_REFUSED);
         }
         byRequest.forget(requestId);
         byAddress.takeBack(address);
-        return read;
+        return new Admission<>(read, edition);
+    }
+
+    /**
+     * Turns somebody away who was let pass with the reference ID of a notice that has just been replaced. Counts as a
+     * miss.
+     */
+    Refused turnAway(String requestId, String address) {
+        countTry(requestId, address);
+        return Refused.because(ErrorCode.DOWNLOAD_REFUSED);
     }
 
     private void countTry(String requestId, String address) {

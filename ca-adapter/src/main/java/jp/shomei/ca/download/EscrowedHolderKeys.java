@@ -1,10 +1,9 @@
 package jp.shomei.ca.download;
 
 import java.security.KeyPair;
-import java.util.Optional;
 import jp.shomei.ca.escrow.KeyEscrow;
+import jp.shomei.ca.pool.KeyPool;
 import jp.shomei.ca.signing.HolderKey;
-import jp.shomei.ca.signing.HolderKeys;
 import jp.shomei.ca.signing.SigningStep;
 import jp.shomei.ca.signing.SigningSteps;
 import jp.shomei.contracts.certificate.DownloadOrder;
@@ -18,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 public final class EscrowedHolderKeys {
 
     private final KeyEscrow escrow;
-    private final HolderKeys keys;
+    private final KeyPool keys;
     private final SigningSteps steps;
 
-    public EscrowedHolderKeys(KeyEscrow escrow, HolderKeys keys, SigningSteps steps) {
+    public EscrowedHolderKeys(KeyEscrow escrow, KeyPool keys, SigningSteps steps) {
         this.escrow = escrow;
         this.keys = keys;
         this.steps = steps;
@@ -33,27 +32,25 @@ public final class EscrowedHolderKeys {
      * @throws Refused with {@link ErrorCode#CERTIFICATE_HAS_ANOTHER_KEY} if the holder sent a key of its own before, with
      *     {@link ErrorCode#KEY_NOT_KEPT} if the key that goes with the certificate is not there any more
      */
-    KeyPair of(DownloadOrder order, String referenceId) {
+    KeyPair of(DownloadOrder order) {
+        escrow.destroyBefore(order.requestId(), order.generation());
         @Nullable PreparedSigning prepared = order.signing().prepared();
         if (prepared == null) {
-            KeyPair kept = escrow.keep(order.requestId(), referenceId, order.downloadUntil(), keys::next);
+            KeyPair kept = escrow.keep(order.requestId(), order.generation(), order.downloadUntil(), keys::take);
             steps.reached(SigningStep.AFTER_ESCROW, order.requestId());
             return kept;
         }
         if (prepared.keyOrigin() == KeyOrigin.HOLDER) {
             throw Refused.because(ErrorCode.CERTIFICATE_HAS_ANOTHER_KEY);
         }
-        return kept(order, referenceId)
+        return escrow.find(order.requestId(), order.generation())
                 .filter(pair -> HolderKey.madeHere(pair.getPublic()).isIn(prepared))
                 .orElseThrow(() -> Refused.because(ErrorCode.KEY_NOT_KEPT));
     }
 
-    /** Forgets a key that was made for this certificate, once the holder's own key is the one on record. */
-    void discard(String requestId) {
-        escrow.discard(requestId);
-    }
-
-    private Optional<KeyPair> kept(DownloadOrder order, String referenceId) {
-        return escrow.find(order.requestId(), referenceId);
+    /** Forgets keys that were made for this certificate, once the holder's own key is the one on record. */
+    void discard(DownloadOrder order) {
+        escrow.destroyBefore(order.requestId(), order.generation());
+        escrow.discard(order.requestId(), order.generation());
     }
 }

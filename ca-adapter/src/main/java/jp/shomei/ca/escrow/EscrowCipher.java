@@ -17,7 +17,8 @@ import org.bouncycastle.crypto.params.HKDFParameters;
 
 /**
  * Encrypts key pairs with AES-256-GCM, each under a key of its own, derived by HKDF-SHA-256 (RFC 5869) from the server's
- * key and the reference ID. The request ID is authenticated with it, so that no row can take another's place.
+ * key and a secret that belongs to the pair. The pair's name is authenticated with it, so that no row can take another's
+ * place.
  *
  * <p>Layout: version 1, salt 16, nonce 12, then ciphertext and tag.
  */
@@ -41,12 +42,18 @@ public final class EscrowCipher {
         this.random = random;
     }
 
-    byte[] seal(KeyPair pair, String requestId, String referenceId) {
+    /**
+     * Encrypts a key pair.
+     *
+     * @param name what it is kept for
+     * @param secret what it takes to open it, besides the server's key; may be empty
+     */
+    public byte[] seal(KeyPair pair, String name, String secret) {
         byte[] salt = randomBytes(SALT_BYTES);
         byte[] nonce = randomBytes(NONCE_BYTES);
         try {
             byte[] encoded = KeyPairFormat.write(pair);
-            byte[] encrypted = cipher(Cipher.ENCRYPT_MODE, key(salt, requestId, referenceId), nonce, requestId)
+            byte[] encrypted = cipher(Cipher.ENCRYPT_MODE, key(salt, name, secret), nonce, name)
                     .doFinal(encoded);
             Arrays.fill(encoded, (byte) 0);
             return ByteBuffer.allocate(1 + SALT_BYTES + NONCE_BYTES + encrypted.length)
@@ -60,7 +67,12 @@ public final class EscrowCipher {
         }
     }
 
-    KeyPair open(byte[] sealed, String requestId, String referenceId) {
+    /**
+     * Decrypts a key pair.
+     *
+     * @throws EscrowUnreadable if it was sealed under another name, secret or server's key, or is damaged
+     */
+    public KeyPair open(byte[] sealed, String name, String secret) {
         try {
             ByteBuffer rest = ByteBuffer.wrap(sealed);
             if (rest.get() != VERSION) {
@@ -68,7 +80,7 @@ public final class EscrowCipher {
             }
             byte[] salt = take(rest, SALT_BYTES);
             byte[] nonce = take(rest, NONCE_BYTES);
-            byte[] encoded = cipher(Cipher.DECRYPT_MODE, key(salt, requestId, referenceId), nonce, requestId)
+            byte[] encoded = cipher(Cipher.DECRYPT_MODE, key(salt, name, secret), nonce, name)
                     .doFinal(take(rest, rest.remaining()));
             KeyPair pair = KeyPairFormat.read(encoded);
             Arrays.fill(encoded, (byte) 0);
@@ -78,24 +90,23 @@ public final class EscrowCipher {
         }
     }
 
-    private SecretKey key(byte[] salt, String requestId, String referenceId) {
-        byte[] reference = referenceId.getBytes(StandardCharsets.UTF_8);
-        byte[] secret = ByteBuffer.allocate(serverKey.length + reference.length)
+    private SecretKey key(byte[] salt, String name, String secret) {
+        byte[] own = secret.getBytes(StandardCharsets.UTF_8);
+        byte[] both = ByteBuffer.allocate(serverKey.length + own.length)
                 .put(serverKey)
-                .put(reference)
+                .put(own)
                 .array();
         HKDFBytesGenerator derivation = new HKDFBytesGenerator(new SHA256Digest());
-        derivation.init(new HKDFParameters(secret, salt, (PURPOSE + requestId).getBytes(StandardCharsets.UTF_8)));
+        derivation.init(new HKDFParameters(both, salt, (PURPOSE + name).getBytes(StandardCharsets.UTF_8)));
         byte[] key = new byte[KEY_BYTES];
         derivation.generateBytes(key, 0, KEY_BYTES);
         return new SecretKeySpec(key, "AES");
     }
 
-    private static Cipher cipher(int mode, SecretKey key, byte[] nonce, String requestId)
-            throws GeneralSecurityException {
+    private static Cipher cipher(int mode, SecretKey key, byte[] nonce, String name) throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
-        cipher.updateAAD(requestId.getBytes(StandardCharsets.UTF_8));
+        cipher.updateAAD(name.getBytes(StandardCharsets.UTF_8));
         return cipher;
     }
 

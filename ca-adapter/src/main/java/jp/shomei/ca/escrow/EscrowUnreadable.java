@@ -1,6 +1,6 @@
 package jp.shomei.ca.escrow;
 
-/** An escrowed key was kept, but cannot be opened: wrong reference ID, exchanged server key, or damaged data. */
+/** An escrowed key was kept, but cannot be opened: exchanged server key, another key's place, or damaged data. */
 public final class EscrowUnreadable extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

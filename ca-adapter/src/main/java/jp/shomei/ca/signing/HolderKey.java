@@ -25,7 +25,7 @@ public record HolderKey(KeyOrigin origin, SubjectPublicKeyInfo key) {
     }
 
     /** The digest by which it is recorded. */
-    String sha256() {
+    public String sha256() {
         return PublicKeys.sha256(key);
     }
 

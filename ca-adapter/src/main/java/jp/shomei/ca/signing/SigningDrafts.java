@@ -14,8 +14,6 @@ import jp.shomei.contracts.certificate.PreparedSigning;
 /** Drafts what is to be signed for an order: a new serial number, the key's profile, the filled-in certificate. */
 public final class SigningDrafts {
 
-    private static final int FIRST_GENERATION = 1;
-
     private final CertificateProfiles profiles;
     private final CertificateTemplate template;
     private final SecureRandom random;
@@ -37,7 +35,7 @@ public final class SigningDrafts {
         BigInteger serialNumber = SerialNumbers.next(random);
         byte[] toBeSigned = template.fill(order, key.key(), profile, serialNumber);
         PreparedSigning intent = new PreparedSigning(
-                FIRST_GENERATION,
+                order.generation(),
                 SerialNumbers.hex(serialNumber),
                 key.origin(),
                 key.sha256(),

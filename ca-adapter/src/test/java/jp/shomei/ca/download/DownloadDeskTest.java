@@ -213,8 +213,52 @@ class DownloadDeskTest {
         @Test
         void refusesWhenTheKeyIsNotKeptAnyMore() {
             visitor.pkcs12("1234");
-            JdbcClient.create(room.database).sql("DELETE FROM escrowed_key").update();
+            JdbcClient.create(room.database)
+                    .sql("DELETE FROM escrowed_holder_key")
+                    .update();
             assertThat(Visitor.refusal(() -> visitor.pkcs12("1234")).code()).isEqualTo(ErrorCode.KEY_NOT_KEPT);
+        }
+    }
+
+    @Nested
+    class OnceTheNoticeIsReissued {
+
+        private final String old = room.references.of(Orders.REQUEST_ID, 1);
+        private final String valid = room.references.of(Orders.REQUEST_ID, 2);
+
+        @Test
+        void takesTheNewReferenceIdAlone() throws Exception {
+            byte[] before = visitor.pkcs12("1234");
+            room.certificate.reissueNotice(Orders.REQUEST_ID);
+            room.editions.raise(Orders.REQUEST_ID, 2);
+
+            assertThat(Visitor.refusal(() -> visitor.pkcs12(Orders.REQUEST_ID, old, "1234")))
+                    .isEqualTo(Refusal.of(ErrorCode.DOWNLOAD_REFUSED));
+            byte[] after = visitor.pkcs12(Orders.REQUEST_ID, valid, "1234");
+            assertThat(Visitor.in(after, "1234")).isEqualTo(Visitor.in(before, "1234"));
+        }
+
+        @Test
+        void refusesTheOldReferenceIdAlsoBeforeTheDoorHasHeardOfIt() {
+            room.certificate.reissueNotice(Orders.REQUEST_ID);
+            for (int miss = 0; miss < 20; miss++) {
+                String address = "192.0.2." + miss;
+                assertThat(Visitor.refusal(() -> new Visitor(room, address).pkcs12("1234")))
+                        .isEqualTo(Refusal.of(ErrorCode.DOWNLOAD_REFUSED));
+            }
+            assertThat(room.certificate.downloads()).isEmpty();
+            assertThat(escrowedKeys()).isZero();
+        }
+
+        @Test
+        void countsTheOldReferenceIdAsAMiss() {
+            room.certificate.reissueNotice(Orders.REQUEST_ID);
+            for (int miss = 0; miss < 20; miss++) {
+                assertThat(Visitor.refusal(() -> visitor.pkcs12("1234")).code()).isEqualTo(ErrorCode.DOWNLOAD_REFUSED);
+            }
+            assertThat(Visitor.refusal(() -> visitor.pkcs12(UNKNOWN_REQUEST, WRONG_REFERENCE, "1234"))
+                            .code())
+                    .isEqualTo(ErrorCode.DOWNLOAD_LOCKED);
         }
     }
 
@@ -223,7 +267,7 @@ class DownloadDeskTest {
 
         @Test
         void saysThatSigningIsUnavailableAndSignsLater() throws Exception {
-            room = room.restart(Broken::new);
+            room = room.restartWith(Broken::new);
             visitor = new Visitor(room);
             assertThat(Visitor.refusal(() -> visitor.pkcs12("1234")).code()).isEqualTo(ErrorCode.SIGNING_UNAVAILABLE);
             assertThat(room.certificate.downloads()).isEmpty();
@@ -337,7 +381,7 @@ class DownloadDeskTest {
 
     private int escrowedKeys() {
         return JdbcClient.create(room.database)
-                .sql("SELECT COUNT(*) FROM escrowed_key")
+                .sql("SELECT COUNT(*) FROM escrowed_holder_key")
                 .query(Integer.class)
                 .single();
     }

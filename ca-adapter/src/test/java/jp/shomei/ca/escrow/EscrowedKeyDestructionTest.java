@@ -3,8 +3,10 @@ package jp.shomei.ca.escrow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import jp.shomei.ca.Room;
+import jp.shomei.contracts.certificate.RenewCertificate;
 import jp.shomei.contracts.refusal.ErrorCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,8 +24,8 @@ class EscrowedKeyDestructionTest {
 
     @BeforeEach
     void keepTwoKeys() {
-        room.escrowTable.insert(OVER, LAST_DAY, new byte[] {1});
-        room.escrowTable.insert(OPEN, LAST_DAY.plusDays(1), new byte[] {2});
+        room.escrowTable.insert(OVER, 1, LAST_DAY, new byte[] {1});
+        room.escrowTable.insert(OPEN, 1, LAST_DAY.plusDays(1), new byte[] {2});
     }
 
     @AfterEach
@@ -33,16 +35,16 @@ class EscrowedKeyDestructionTest {
 
     @Test
     void keepsKeysThroughTheLastDay() {
-        room.destruction.run(LAST_DAY);
+        run(LAST_DAY);
         assertThat(rows()).isEqualTo(2);
         assertThat(room.certificate.destroyed()).isEmpty();
     }
 
     @Test
     void destroysAKeyOnTheDayAfterAndRecordsIt() {
-        room.destruction.run(LAST_DAY.plusDays(1));
-        assertThat(room.escrowTable.ciphertext(OVER)).isEmpty();
-        assertThat(room.escrowTable.ciphertext(OPEN)).isPresent();
+        run(LAST_DAY.plusDays(1));
+        assertThat(room.escrowTable.ciphertext(OVER, 1)).isEmpty();
+        assertThat(room.escrowTable.ciphertext(OPEN, 1)).isPresent();
         assertThat(room.certificate.destroyed()).containsExactly(OVER);
         assertThat(room.certificate.metadata())
                 .allSatisfy(metadata -> assertThat(metadata).containsEntry("channel", "daily-run"));
@@ -50,28 +52,78 @@ class EscrowedKeyDestructionTest {
 
     @Test
     void doesNothingTheSecondTime() {
-        room.destruction.run(LAST_DAY.plusDays(1));
-        room.destruction.run(LAST_DAY.plusDays(1));
+        run(LAST_DAY.plusDays(1));
+        run(LAST_DAY.plusDays(1));
         assertThat(room.certificate.destroyed()).containsExactly(OVER);
     }
 
     @Test
     void destroysEvenWhenItCannotBeRecordedAndRecordsItLater() {
-        room.certificate.refuse(ErrorCode.TEMPORARILY_UNAVAILABLE);
-        room.destruction.run(LAST_DAY.plusDays(1));
-        assertThat(room.escrowTable.ciphertext(OVER)).isEmpty();
+        room.certificate.refuseRecords(true);
+        run(LAST_DAY.plusDays(1));
+        assertThat(room.escrowTable.ciphertext(OVER, 1)).isEmpty();
         assertThat(rows()).isEqualTo(2);
 
-        room.certificate.refuse(null);
-        room.destruction.run(LAST_DAY.plusDays(1));
+        room.certificate.refuseRecords(false);
+        run(LAST_DAY.plusDays(1));
         assertThat(room.certificate.destroyed()).containsExactly(OVER);
         assertThat(rows()).isEqualTo(1);
     }
 
     @Test
+    void keepsAKeyThatMayBeDownloadedForLongerUntilThatDay() {
+        room.certificate.extendDownload(LAST_DAY.plusDays(30));
+        run(LAST_DAY.plusDays(1));
+        run(LAST_DAY.plusDays(30));
+        assertThat(room.escrowTable.ciphertext(OVER, 1)).isPresent();
+        assertThat(room.certificate.destroyed()).isEmpty();
+
+        run(LAST_DAY.plusDays(31));
+        assertThat(room.escrowTable.ciphertext(OVER, 1)).isEmpty();
+        assertThat(room.certificate.destroyed()).containsExactly(OVER, OPEN);
+    }
+
+    @Test
+    void keepsAKeyWhileTheCertificateCannotBeAsked() {
+        room.certificate.refuse(ErrorCode.TEMPORARILY_UNAVAILABLE);
+        run(LAST_DAY.plusDays(1));
+        assertThat(room.escrowTable.ciphertext(OVER, 1)).isPresent();
+
+        room.certificate.refuse(null);
+        run(LAST_DAY.plusDays(1));
+        assertThat(room.escrowTable.ciphertext(OVER, 1)).isEmpty();
+    }
+
+    @Test
+    void destroysTheKeyOfARevokedCertificate() {
+        room.certificate.refuse(ErrorCode.ALREADY_REVOKED);
+        run(LAST_DAY.plusDays(1));
+        assertThat(room.certificate.destroyed()).containsExactly(OVER);
+    }
+
+    @Test
+    void destroysWhatIsLeftOfARenewedCertificateWithoutCallingTheRenewalsKeyDestroyed() {
+        room.escrowTable.insert(OVER, 2, LAST_DAY.plusDays(200), new byte[] {3});
+        room.gateway.sendAndWait(new RenewCertificate(OVER, null), 60, TimeUnit.SECONDS);
+        run(LAST_DAY.plusDays(1));
+        assertThat(room.escrowTable.ciphertext(OVER, 1)).isEmpty();
+        assertThat(room.escrowTable.ciphertext(OVER, 2)).isPresent();
+        assertThat(room.certificate.destroyed()).isEmpty();
+    }
+
+    @Test
+    void destroysEveryKeyOfACertificateAtOnce() {
+        room.escrowTable.insert(OVER, 2, LAST_DAY.plusDays(200), new byte[] {3});
+        room.destruction.destroy(OVER);
+        assertThat(room.escrowTable.of(OVER)).isEmpty();
+        assertThat(room.escrowTable.ciphertext(OPEN, 1)).isPresent();
+        assertThat(room.certificate.destroyed()).containsOnly(OVER);
+    }
+
+    @Test
     void recordsWhatWasDestroyedBeforeACrash() {
-        room.escrowTable.blank(OVER);
-        room.destruction.run(LAST_DAY.plusDays(1));
+        room.escrowTable.blank(new EscrowTable.Row(OVER, 1, false));
+        run(LAST_DAY.plusDays(1));
         assertThat(room.certificate.destroyed()).containsExactly(OVER);
         assertThat(rows()).isEqualTo(1);
     }
@@ -79,14 +131,19 @@ class EscrowedKeyDestructionTest {
     @Test
     void goesThroughMoreKeysThanOneBatch() {
         IntStream.range(100, 550)
-                .forEach(number -> room.escrowTable.insert("202103100000" + number, LAST_DAY, new byte[] {1}));
-        room.destruction.run(LAST_DAY.plusDays(1));
+                .forEach(number -> room.escrowTable.insert("202103100000" + number, 1, LAST_DAY, new byte[] {1}));
+        run(LAST_DAY.plusDays(1));
         assertThat(room.certificate.destroyed()).hasSize(451).doesNotHaveDuplicates();
         assertThat(rows()).isEqualTo(1);
     }
 
+    private void run(LocalDate day) {
+        room.certificate.today(day);
+        room.destruction.run(day);
+    }
+
     private int rows() {
-        return database.sql("SELECT COUNT(*) FROM escrowed_key")
+        return database.sql("SELECT COUNT(*) FROM escrowed_holder_key")
                 .query(Integer.class)
                 .single();
     }

@@ -5,15 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.security.KeyPair;
 import java.time.LocalDate;
+import java.util.Base64;
 import javax.sql.DataSource;
 import jp.shomei.ca.TestAuthority;
+import jp.shomei.ca.reference.ReferenceIds;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class KeyEscrowTest {
 
     private static final String REQUEST_ID = "202103100000001";
-    private static final String REFERENCE_ID = "0123456789AB";
+    private static final ReferenceIds REFERENCES = new ReferenceIds(new byte[32]);
     private static final LocalDate UNTIL = LocalDate.of(2021, 9, 6);
 
     private final DataSource database = TestAuthority.memoryDatabase();
@@ -21,55 +23,102 @@ class KeyEscrowTest {
 
     @Test
     void keepsAKeyForAsLongAsTheDatabase() {
-        KeyPair kept = escrow.keep(REQUEST_ID, REFERENCE_ID, UNTIL, KeyEscrowTest::make);
-        assertThat(escrow().find(REQUEST_ID, REFERENCE_ID).orElseThrow().getPublic())
-                .isEqualTo(kept.getPublic());
+        KeyPair kept = escrow.keep(REQUEST_ID, 1, UNTIL, KeyEscrowTest::make);
+        assertThat(escrow().find(REQUEST_ID, 1).orElseThrow().getPublic()).isEqualTo(kept.getPublic());
     }
 
     @Test
     void keepsTheFirstKey() {
-        KeyPair first = escrow.keep(REQUEST_ID, REFERENCE_ID, UNTIL, KeyEscrowTest::make);
-        KeyPair second = escrow.keep(REQUEST_ID, REFERENCE_ID, UNTIL, KeyEscrowTest::make);
+        KeyPair first = escrow.keep(REQUEST_ID, 1, UNTIL, KeyEscrowTest::make);
+        KeyPair second = escrow.keep(REQUEST_ID, 1, UNTIL, KeyEscrowTest::make);
         assertThat(second.getPublic()).isEqualTo(first.getPublic());
     }
 
     @Test
     void givesBothTheSameKeyWhenTwoKeepOneAtOnce() {
         KeyPair[] other = new KeyPair[1];
-        KeyPair mine = escrow.keep(REQUEST_ID, REFERENCE_ID, UNTIL, () -> {
-            other[0] = escrow().keep(REQUEST_ID, REFERENCE_ID, UNTIL, KeyEscrowTest::make);
+        KeyPair mine = escrow.keep(REQUEST_ID, 1, UNTIL, () -> {
+            other[0] = escrow().keep(REQUEST_ID, 1, UNTIL, KeyEscrowTest::make);
             return make();
         });
         assertThat(mine.getPublic()).isEqualTo(other[0].getPublic());
     }
 
     @Test
-    void doesNotOpenForAWrongReferenceId() {
-        escrow.keep(REQUEST_ID, REFERENCE_ID, UNTIL, KeyEscrowTest::make);
-        assertThatThrownBy(() -> escrow.find(REQUEST_ID, "0123456789AC")).isInstanceOf(EscrowUnreadable.class);
+    void keepsAKeyForEachGeneration() {
+        KeyPair first = escrow.keep(REQUEST_ID, 1, UNTIL, KeyEscrowTest::make);
+        KeyPair second = escrow.keep(REQUEST_ID, 2, UNTIL, KeyEscrowTest::make);
+        assertThat(second.getPublic()).isNotEqualTo(first.getPublic());
+        assertThat(escrow.find(REQUEST_ID, 1).orElseThrow().getPublic()).isEqualTo(first.getPublic());
+        assertThat(escrow.find(REQUEST_ID, 2).orElseThrow().getPublic()).isEqualTo(second.getPublic());
+    }
+
+    @Test
+    void doesNotTakeOneGenerationsKeyForAnothers() {
+        escrow.keep(REQUEST_ID, 1, UNTIL, KeyEscrowTest::make);
+        JdbcClient.create(database)
+                .sql("UPDATE escrowed_holder_key SET generation = 2")
+                .update();
+        assertThatThrownBy(() -> escrow.find(REQUEST_ID, 2)).isInstanceOf(EscrowUnreadable.class);
+    }
+
+    @Test
+    void destroysTheKeysOfEarlierGenerations() {
+        escrow.keep(REQUEST_ID, 1, UNTIL, KeyEscrowTest::make);
+        escrow.keep(REQUEST_ID, 2, UNTIL, KeyEscrowTest::make);
+        escrow.destroyBefore(REQUEST_ID, 2);
+        assertThat(escrow.find(REQUEST_ID, 1)).isEmpty();
+        assertThat(escrow.find(REQUEST_ID, 2)).isPresent();
+    }
+
+    @Test
+    void opensKeysThatWereKeptUnderTheTypedReferenceIdBeforeThereWereGenerations() {
+        DataSource old = TestAuthority.memoryDatabase();
+        JdbcClient tables = JdbcClient.create(old);
+        KeyPair pair = make();
+        String typed = ReferenceIds.canonical(REFERENCES.of(REQUEST_ID, 1));
+        tables.sql("CREATE TABLE escrowed_key (request_id VARCHAR(32) PRIMARY KEY,"
+                        + " download_until DATE NOT NULL, ciphertext VARCHAR(8192))")
+                .update();
+        tables.sql("INSERT INTO escrowed_key VALUES (?, ?, ?)")
+                .params(
+                        REQUEST_ID,
+                        UNTIL,
+                        Base64.getEncoder()
+                                .encodeToString(new EscrowCipher(new byte[32], TestAuthority.RANDOM)
+                                        .seal(pair, REQUEST_ID, typed)))
+                .update();
+
+        assertThat(escrow(old).find(REQUEST_ID, 1).orElseThrow().getPublic()).isEqualTo(pair.getPublic());
+        assertThat(escrow(old).find(REQUEST_ID, 1)).as("the second start").isPresent();
     }
 
     @Test
     void hasNothingForWhomNothingWasKept() {
-        assertThat(escrow.find(REQUEST_ID, REFERENCE_ID)).isEmpty();
+        assertThat(escrow.find(REQUEST_ID, 1)).isEmpty();
     }
 
     @Test
     void writesNeitherKeyNorReferenceIdInClear() {
-        KeyPair kept = escrow.keep(REQUEST_ID, REFERENCE_ID, UNTIL, KeyEscrowTest::make);
+        KeyPair kept = escrow.keep(REQUEST_ID, 1, UNTIL, KeyEscrowTest::make);
         String row = JdbcClient.create(database)
-                .sql("SELECT ciphertext FROM escrowed_key")
+                .sql("SELECT ciphertext FROM escrowed_holder_key")
                 .query(String.class)
                 .single();
-        byte[] bytes = java.util.Base64.getDecoder().decode(row);
+        byte[] bytes = Base64.getDecoder().decode(row);
         assertThat(new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1))
                 .doesNotContain(
-                        REFERENCE_ID,
+                        ReferenceIds.canonical(REFERENCES.of(REQUEST_ID, 1)),
                         new String(kept.getPrivate().getEncoded(), java.nio.charset.StandardCharsets.ISO_8859_1));
     }
 
     private KeyEscrow escrow() {
-        return new KeyEscrow(new EscrowTable(database), new EscrowCipher(new byte[32], TestAuthority.RANDOM));
+        return escrow(database);
+    }
+
+    private static KeyEscrow escrow(DataSource database) {
+        return new KeyEscrow(
+                new EscrowTable(database), new EscrowCipher(new byte[32], TestAuthority.RANDOM), REFERENCES);
     }
 
     private static KeyPair make() {

@@ -1,0 +1,84 @@
+package jp.shomei.ca.download;
+
+import java.security.KeyPair;
+import java.security.cert.X509Certificate;
+import jp.shomei.ca.authority.CertificateAuthority;
+import jp.shomei.ca.dispatch.Commands;
+import jp.shomei.ca.request.UsedKeys;
+import jp.shomei.ca.signing.CertificateSigning;
+import jp.shomei.ca.signing.HolderKey;
+import jp.shomei.ca.signing.SigningStep;
+import jp.shomei.ca.signing.SigningSteps;
+import jp.shomei.ca.x509.Certificates;
+import jp.shomei.contracts.certificate.DownloadForm;
+import jp.shomei.contracts.certificate.DownloadOrder;
+import jp.shomei.contracts.certificate.RecordDownload;
+import jp.shomei.contracts.refusal.ErrorCode;
+import jp.shomei.contracts.refusal.Refused;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+
+/**
+ * From an order to what leaves the room: the key, the certificate signed for it, and the record of the hand-out, which
+ * comes before the hand-out itself. Callers hold the certificate's lock and are outside any unit of work.
+ */
+public final class Handover {
+
+    private final EscrowedHolderKeys holderKeys;
+    private final UsedKeys usedKeys;
+    private final CertificateSigning signing;
+    private final CertificateAuthority authority;
+    private final SigningSteps steps;
+
+    public Handover(
+            EscrowedHolderKeys holderKeys,
+            UsedKeys usedKeys,
+            CertificateSigning signing,
+            CertificateAuthority authority,
+            SigningSteps steps) {
+        this.holderKeys = holderKeys;
+        this.usedKeys = usedKeys;
+        this.signing = signing;
+        this.authority = authority;
+        this.steps = steps;
+    }
+
+    /**
+     * Hands out certificate and private key, as PKCS#12.
+     *
+     * @throws Refused with {@link ErrorCode#CERTIFICATE_HAS_ANOTHER_KEY} if the holder sent a key of its own before, with
+     *     {@link ErrorCode#KEY_NOT_KEPT} if the key is not there any more, and whatever the signing refuses
+     */
+    public byte[] pkcs12(DownloadOrder order, char[] password, Commands commands) {
+        KeyPair pair = holderKeys.of(order);
+        X509Certificate certificate = certificate(order, HolderKey.madeHere(pair.getPublic()), commands);
+        byte[] file = Pkcs12File.of(order.requestId(), pair.getPrivate(), authority.chainOf(certificate), password);
+        record(order, DownloadForm.PKCS12, commands);
+        return file;
+    }
+
+    /**
+     * Hands out the certificate of a key the holder made, with its chain, in PEM.
+     *
+     * @throws Refused with {@link ErrorCode#CERTIFICATE_HAS_ANOTHER_KEY} if it was prepared for another key, with
+     *     {@link ErrorCode#KEY_REUSED} if the key is that of another certificate, and whatever the signing refuses
+     */
+    public String pem(DownloadOrder order, SubjectPublicKeyInfo key, Commands commands) {
+        X509Certificate certificate = certificate(order, HolderKey.sent(key), commands);
+        holderKeys.discard(order);
+        record(order, DownloadForm.PEM, commands);
+        return Certificates.pem(authority.chainOf(certificate));
+    }
+
+    /** Keys that the authority made are claimed too: their holders could send them again in a request. */
+    private X509Certificate certificate(DownloadOrder order, HolderKey key, Commands commands) {
+        if (order.signing().prepared() == null && !usedKeys.claim(key.sha256(), order.requestId(), order.generation())) {
+            throw Refused.because(ErrorCode.KEY_REUSED);
+        }
+        return signing.certificateFor(order, key, commands);
+    }
+
+    private void record(DownloadOrder order, DownloadForm form, Commands commands) {
+        commands.tell(new RecordDownload(order.requestId(), form));
+        steps.reached(SigningStep.AFTER_HANDOVER, order.requestId());
+    }
+}

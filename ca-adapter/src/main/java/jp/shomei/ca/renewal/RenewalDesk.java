@@ -1,0 +1,77 @@
+package jp.shomei.ca.renewal;
+
+import java.util.function.BiFunction;
+import jp.shomei.ca.dispatch.Backroom;
+import jp.shomei.ca.dispatch.Commands;
+import jp.shomei.ca.download.CertificatePassword;
+import jp.shomei.ca.download.Handover;
+import jp.shomei.ca.request.CsrReader;
+import jp.shomei.ca.signing.HolderKey;
+import jp.shomei.ca.signing.RequestLocks;
+import jp.shomei.ca.signing.SigningStep;
+import jp.shomei.ca.signing.SigningSteps;
+import jp.shomei.contracts.certificate.DownloadOrder;
+import jp.shomei.contracts.certificate.RenewCertificate;
+import jp.shomei.contracts.certificate.RenewForRequest;
+import jp.shomei.contracts.certificate.RenewPkcs12;
+import org.axonframework.commandhandling.CommandHandler;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+
+/**
+ * Where a certificate is renewed. What was sent is checked before the renewal begins, since with it begins a fee. From
+ * then on it is as with any download: whoever is cut off, or meets a crash, asks again, gets the generation that was
+ * begun and its one certificate, and pays nothing more.
+ */
+public final class RenewalDesk {
+
+    private final Backroom backroom;
+    private final RequestLocks locks;
+    private final CsrReader requests;
+    private final FreshKeys freshKeys;
+    private final Handover handover;
+    private final SigningSteps steps;
+
+    public RenewalDesk(
+            Backroom backroom,
+            RequestLocks locks,
+            CsrReader requests,
+            FreshKeys freshKeys,
+            Handover handover,
+            SigningSteps steps) {
+        this.backroom = backroom;
+        this.locks = locks;
+        this.requests = requests;
+        this.freshKeys = freshKeys;
+        this.handover = handover;
+        this.steps = steps;
+    }
+
+    @CommandHandler
+    public byte[] handle(RenewPkcs12 command) {
+        char[] password = CertificatePassword.read(command.password());
+        RenewCertificate renewal = new RenewCertificate(command.requestId(), command.presentedSerial());
+        return serve(renewal, (order, commands) -> handover.pkcs12(order, password, commands), commands -> {});
+    }
+
+    @CommandHandler
+    public String handle(RenewForRequest command) {
+        SubjectPublicKeyInfo key = requests.read(command.csr());
+        RenewCertificate renewal = new RenewCertificate(command.requestId(), command.presentedSerial());
+        return serve(
+                renewal,
+                (order, commands) -> handover.pem(order, key, commands),
+                commands -> freshKeys.require(HolderKey.sent(key), renewal, commands));
+    }
+
+    private <T> T serve(
+            RenewCertificate renewal,
+            BiFunction<DownloadOrder, Commands, T> service,
+            java.util.function.Consumer<Commands> check) {
+        return backroom.call(commands -> locks.holding(renewal.requestId(), () -> {
+            check.accept(commands);
+            DownloadOrder order = commands.ask(renewal, DownloadOrder.class);
+            steps.reached(SigningStep.AFTER_RENEWAL, renewal.requestId());
+            return service.apply(order, commands);
+        }));
+    }
+}
