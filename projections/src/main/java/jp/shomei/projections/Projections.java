@@ -4,6 +4,7 @@ import com.mongodb.client.MongoDatabase;
 import java.util.List;
 import java.util.function.Function;
 import jp.shomei.contracts.message.MessageSerializer;
+import jp.shomei.projections.certificate.CertificateExpiryProjection;
 import jp.shomei.projections.certificate.CertificateStatusProjection;
 import jp.shomei.projections.institution.InstitutionProjection;
 import jp.shomei.projections.notice.NoticeProjection;
@@ -26,7 +27,10 @@ public class Projections {
 
     /** Every read model there is. */
     public static final List<ReadModel> READ_MODELS = List.of(
-            CertificateStatusProjection.READ_MODEL, NoticeProjection.READ_MODEL, InstitutionProjection.READ_MODEL);
+            CertificateStatusProjection.READ_MODEL,
+            CertificateExpiryProjection.READ_MODEL,
+            NoticeProjection.READ_MODEL,
+            InstitutionProjection.READ_MODEL);
 
     /** Keeps the read models while Axon runs, and answers for them. */
     @Bean

@@ -1,8 +1,12 @@
 package jp.shomei.query;
 
 import com.mongodb.client.MongoDatabase;
+import java.time.Clock;
+import jp.shomei.contracts.certificate.RenewalWindow;
 import jp.shomei.query.certificate.CertificateHistoryQueryHandler;
 import jp.shomei.query.certificate.CertificateQueryHandler;
+import jp.shomei.query.certificate.DueQueryHandler;
+import jp.shomei.query.certificate.WaitingQueryHandler;
 import jp.shomei.query.consistency.SeesOwnWrites;
 import jp.shomei.query.institution.InstitutionQueryHandler;
 import jp.shomei.query.notice.NoticeQueryHandler;
@@ -11,16 +15,22 @@ import org.axonframework.lifecycle.Phase;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The room that answers. Needs the {@link MongoDatabase} of the read models. */
+/**
+ * The room that answers. Needs the {@link MongoDatabase} of the read models, a {@link Clock}, and the
+ * {@link RenewalWindow} by which renewals are decided.
+ */
 @Configuration(proxyBeanMethods = false)
 public class QuerySide {
 
     /** Registers the query handlers with Axon, and has queries see what their sender has just done. */
     @Bean
-    public ConfigurerModule queryHandlers(MongoDatabase database) {
+    public ConfigurerModule queryHandlers(MongoDatabase database, RenewalWindow renewal, Clock clock) {
         return configurer -> {
-            configurer.registerQueryHandler(axon -> new CertificateQueryHandler(database));
-            configurer.registerQueryHandler(axon -> new CertificateHistoryQueryHandler(axon.eventStore(), database));
+            configurer.registerQueryHandler(axon -> new CertificateQueryHandler(database, renewal, clock));
+            configurer.registerQueryHandler(
+                    axon -> new CertificateHistoryQueryHandler(axon.eventStore(), database, renewal));
+            configurer.registerQueryHandler(axon -> new WaitingQueryHandler(database));
+            configurer.registerQueryHandler(axon -> new DueQueryHandler(database, axon.queryGateway()));
             configurer.registerQueryHandler(axon -> new NoticeQueryHandler(database));
             configurer.registerQueryHandler(axon -> new InstitutionQueryHandler(database));
             configurer.onInitialize(

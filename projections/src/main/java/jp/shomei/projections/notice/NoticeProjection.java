@@ -42,7 +42,9 @@ public final class NoticeProjection implements Projection {
                     moveToItsDay(change);
                     if (event instanceof NoticeBoxEnclosed enclosed) {
                         documents.update(
-                                enclosures, enclosed.box().requestId(), Updates.set("noticeId", enclosed.noticeId()));
+                                enclosures,
+                                enclosed.box().requestId(),
+                                Updates.set("notices." + enclosed.box().edition(), enclosed.noticeId()));
                     }
                 });
     }

@@ -49,6 +49,11 @@ public final class BatchedDocuments<D extends VersionedDocument> implements Mess
         current().update(lookup, id, update);
     }
 
+    /** Has a lookup document removed along with the batch. */
+    public void remove(MongoCollection<Document> lookup, String id) {
+        current().remove(lookup, id);
+    }
+
     @Override
     public @Nullable Object handle(UnitOfWork<? extends EventMessage<?>> unitOfWork, InterceptorChain chain)
             throws Exception {

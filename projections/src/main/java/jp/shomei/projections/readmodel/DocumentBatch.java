@@ -1,11 +1,13 @@
 package jp.shomei.projections.readmodel;
 
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.DeleteOneModel;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.WriteModel;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -26,7 +28,7 @@ final class DocumentBatch<D extends VersionedDocument> {
     private final MongoCollection<D> stored;
     private final Map<String, D> documents = new HashMap<>();
     private final Set<String> changed = new LinkedHashSet<>();
-    private final Map<MongoCollection<Document>, List<UpdateOneModel<Document>>> lookups = new LinkedHashMap<>();
+    private final Map<MongoCollection<Document>, List<WriteModel<Document>>> lookups = new LinkedHashMap<>();
 
     DocumentBatch(MongoCollection<D> stored, Collection<String> ids) {
         this.stored = stored;
@@ -58,8 +60,12 @@ final class DocumentBatch<D extends VersionedDocument> {
 
     /** Has a lookup document changed along with the batch; the update must set absolute values. */
     void update(MongoCollection<Document> lookup, String id, Bson update) {
-        lookups.computeIfAbsent(lookup, ignored -> new ArrayList<>())
-                .add(new UpdateOneModel<>(Filters.eq("_id", id), update, new UpdateOptions().upsert(true)));
+        add(lookup, new UpdateOneModel<>(Filters.eq("_id", id), update, new UpdateOptions().upsert(true)));
+    }
+
+    /** Has a lookup document removed along with the batch. */
+    void remove(MongoCollection<Document> lookup, String id) {
+        add(lookup, new DeleteOneModel<>(Filters.eq("_id", id)));
     }
 
     /**
@@ -73,6 +79,10 @@ final class DocumentBatch<D extends VersionedDocument> {
         }
         lookups.clear();
         changed.clear();
+    }
+
+    private void add(MongoCollection<Document> lookup, WriteModel<Document> change) {
+        lookups.computeIfAbsent(lookup, ignored -> new ArrayList<>()).add(change);
     }
 
     private ReplaceOneModel<D> replacement(String id) {

@@ -216,7 +216,7 @@ class ReplayTest extends MongoTest {
         return served.answer(model -> {
             CertificateDocument document =
                     model.documents().find(new Document("_id", REQUEST)).first();
-            return document == null ? -1 : document.downloads();
+            return document == null ? -1 : document.downloads().number();
         });
     }
 

@@ -9,6 +9,7 @@ import jp.shomei.contracts.certificate.CertificateEvent;
 import jp.shomei.contracts.certificate.CertificateHistoryView;
 import jp.shomei.contracts.certificate.CertificateHistoryView.RecordedEvent;
 import jp.shomei.contracts.certificate.FindCertificateHistory;
+import jp.shomei.contracts.certificate.RenewalWindow;
 import jp.shomei.contracts.message.Metadata;
 import jp.shomei.contracts.time.JapanTime;
 import jp.shomei.projections.certificate.view.CertificateDocument;
@@ -28,10 +29,12 @@ public final class CertificateHistoryQueryHandler {
 
     private final EventStore events;
     private final Tracking tracking;
+    private final CertificateViews views;
     private final RevisionResolver revisions = new AnnotationRevisionResolver();
 
-    public CertificateHistoryQueryHandler(EventStore events, MongoDatabase database) {
+    public CertificateHistoryQueryHandler(EventStore events, MongoDatabase database, RenewalWindow renewal) {
         this.events = events;
+        this.views = new CertificateViews(renewal);
         this.tracking = new Tracking(database);
     }
 
@@ -61,7 +64,8 @@ public final class CertificateHistoryQueryHandler {
         }
         return document == null
                 ? null
-                : CertificateViews.detail(document, tracking.findAsOf(document.requestId(), events, asOf));
+                : views.detail(
+                        document, JapanTime.dayOf(asOf), tracking.findAsOf(document.requestId(), events, asOf), null);
     }
 
     private List<RecordedEvent> recorded(List<? extends DomainEventMessage<?>> known) {

@@ -3,6 +3,8 @@ package jp.shomei.query.certificate;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -19,18 +21,22 @@ import jp.shomei.contracts.certificate.CertificateView;
 import jp.shomei.contracts.certificate.CountApplications;
 import jp.shomei.contracts.certificate.FindCertificate;
 import jp.shomei.contracts.certificate.ListCertificates;
+import jp.shomei.contracts.certificate.RenewalWindow;
 import jp.shomei.contracts.institution.InstitutionCode;
 import jp.shomei.contracts.refusal.ErrorCode;
 import jp.shomei.contracts.refusal.Refused;
+import jp.shomei.contracts.time.JapanTime;
 import jp.shomei.projections.certificate.view.CertificateDocument;
 import jp.shomei.projections.certificate.view.CertificateStatusModel;
 import jp.shomei.projections.certificate.view.InstitutionCertificatesDocument;
 import jp.shomei.projections.readmodel.view.ServedReadModel;
+import jp.shomei.query.institution.Registrations;
 import jp.shomei.query.notice.Tracking;
 import jp.shomei.query.page.Page;
 import jp.shomei.query.page.PageRequest;
 import org.axonframework.queryhandling.QueryHandler;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
 /** Answers from the status-lookup table. */
 public final class CertificateQueryHandler {
@@ -39,21 +45,28 @@ public final class CertificateQueryHandler {
             EnumSet.of(CertificateStatus.WAITING_APPROVAL, CertificateStatus.ISSUED);
 
     private final ServedReadModel<CertificateStatusModel> certificates;
+    private final Registrations registrations;
     private final Tracking tracking;
+    private final CertificateViews views;
+    private final Clock clock;
 
-    public CertificateQueryHandler(MongoDatabase database) {
+    public CertificateQueryHandler(MongoDatabase database, RenewalWindow renewal, Clock clock) {
         this.certificates = CertificateStatusModel.served(database);
+        this.registrations = new Registrations(database);
         this.tracking = new Tracking(database);
+        this.views = new CertificateViews(renewal);
+        this.clock = clock;
     }
 
-    /** One certificate, with its notice. */
+    /** One certificate, with its notice; while it waits, with what a decision on it can be bound to. */
     @QueryHandler
     public Optional<CertificateDetailView> handle(FindCertificate query) {
         return certificates
                 .answer(model -> Optional.ofNullable(model.documents()
                         .find(Filters.eq("_id", query.requestId()))
                         .first()))
-                .map(document -> CertificateViews.detail(document, tracking.find(document.requestId())));
+                .map(document -> views.detail(
+                        document, JapanTime.today(clock), tracking.find(document.requestId()), review(document)));
     }
 
     /**
@@ -81,7 +94,7 @@ public final class CertificateQueryHandler {
         });
     }
 
-    private static CertificatePage page(
+    private CertificatePage page(
             CertificateStatusModel model, InstitutionCode institution, PageRequest<StatusTablePlace> request) {
         List<StatusTablePlace> following = requests(model, institution)
                 .filter(place ->
@@ -105,17 +118,27 @@ public final class CertificateQueryHandler {
     }
 
     /** The rows of these places; a request that was listed a moment before its document is left out. */
-    private static List<CertificateView> rows(CertificateStatusModel model, List<StatusTablePlace> places) {
+    private List<CertificateView> rows(CertificateStatusModel model, List<StatusTablePlace> places) {
         Map<String, CertificateDocument> documents = new HashMap<>();
         model.documents()
                 .find(Filters.in(
                         "_id", places.stream().map(StatusTablePlace::requestId).toList()))
                 .forEach(document -> documents.put(document.requestId(), document));
+        LocalDate today = JapanTime.today(clock);
         return places.stream()
                 .map(place -> documents.get(place.requestId()))
                 .filter(Objects::nonNull)
-                .map(CertificateViews::row)
+                .map(document -> views.row(document, today))
                 .toList();
+    }
+
+    private @Nullable String review(CertificateDocument document) {
+        if (document.status() != CertificateStatus.WAITING_APPROVAL) {
+            return null;
+        }
+        return Reviews.digest(
+                document,
+                registrations.find(document.application().institution()).orElse(null));
     }
 
     private static Stream<CertificateStatus> statuses(CertificateStatusModel model, List<String> requestIds) {

@@ -7,11 +7,13 @@ import com.mongodb.client.model.Projections;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import jp.shomei.contracts.certificate.CountApplications;
 import jp.shomei.contracts.certificate.FindCertificate;
 import jp.shomei.contracts.certificate.ListCertificates;
+import jp.shomei.contracts.certificate.ListOpenDuplicates;
+import jp.shomei.contracts.certificate.ListRevocationRequests;
+import jp.shomei.contracts.certificate.ListWaitingApplications;
 import jp.shomei.contracts.institution.FindInstitution;
 import jp.shomei.contracts.message.Metadata;
 import jp.shomei.contracts.message.Recorded;
@@ -37,14 +39,14 @@ import org.jspecify.annotations.Nullable;
 public final class SeesOwnWrites implements MessageHandlerInterceptor<QueryMessage<?, ?>> {
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
-    private static final long FIRST_PAUSE_NANOS = 2_000_000;
-    private static final long LONGEST_PAUSE_NANOS = 50_000_000;
-    private static final String RETRY_AFTER_SECONDS = "1";
 
     private static final Map<Class<?>, Set<Kind>> ANSWERED_FROM = Map.of(
-            FindCertificate.class, Set.of(Kind.CERTIFICATE, Kind.NOTICE),
+            FindCertificate.class, Set.of(Kind.CERTIFICATE, Kind.NOTICE, Kind.INSTITUTION),
             ListCertificates.class, Set.of(Kind.CERTIFICATE),
             CountApplications.class, Set.of(Kind.CERTIFICATE),
+            ListOpenDuplicates.class, Set.of(Kind.CERTIFICATE),
+            ListWaitingApplications.class, Set.of(Kind.CERTIFICATE, Kind.INSTITUTION),
+            ListRevocationRequests.class, Set.of(Kind.CERTIFICATE),
             FindNotice.class, Set.of(Kind.NOTICE),
             ListNotices.class, Set.of(Kind.NOTICE),
             FindInstitution.class, Set.of(Kind.INSTITUTION));
@@ -82,14 +84,8 @@ public final class SeesOwnWrites implements MessageHandlerInterceptor<QueryMessa
 
     private void await(Recorded recorded) {
         Function<String, Long> version = versions.get(recorded.kind());
-        long end = System.nanoTime() + LONGEST_WAIT.toNanos();
-        long pause = FIRST_PAUSE_NANOS;
-        while (version != null && version.apply(recorded.aggregate()) < recorded.sequence()) {
-            if (System.nanoTime() - end > 0 || Thread.currentThread().isInterrupted()) {
-                throw Refused.because(ErrorCode.READ_MODEL_BEHIND, RETRY_AFTER_SECONDS);
-            }
-            LockSupport.parkNanos(pause);
-            pause = Math.min(2 * pause, LONGEST_PAUSE_NANOS);
+        if (version != null) {
+            Patience.await(LONGEST_WAIT, () -> version.apply(recorded.aggregate()) >= recorded.sequence());
         }
     }
 

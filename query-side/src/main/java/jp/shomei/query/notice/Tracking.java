@@ -5,16 +5,16 @@ import com.mongodb.client.model.Filters;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jp.shomei.contracts.notice.NoticeEvent;
 import jp.shomei.contracts.notice.TrackingView;
-import jp.shomei.projections.notice.view.EnclosureDocument;
 import jp.shomei.projections.notice.view.NoticeDocument;
 import jp.shomei.projections.notice.view.NoticeModel;
 import jp.shomei.projections.readmodel.view.ServedReadModel;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 
-/** Finds the notice a certificate was mailed with (発送状況確認). */
+/** Finds the newest notice a certificate was mailed with (発送状況確認). */
 public final class Tracking {
 
     private final ServedReadModel<NoticeModel> notices;
@@ -23,30 +23,36 @@ public final class Tracking {
         this.notices = NoticeModel.served(database);
     }
 
-    /** Where the notice is; empty until it is prepared. */
+    /** Where the newest notice is; empty until the first is prepared. */
     public Optional<TrackingView> find(String requestId) {
-        return notices.answer(model -> noticeId(model, requestId).map(noticeId -> model.documents()
+        return notices.answer(model -> noticeIds(model, requestId).findFirst().map(noticeId -> model.documents()
                         .find(Filters.eq("_id", noticeId))
                         .first()))
                 .map(NoticeViews::tracking);
     }
 
-    /** Where the notice was known to be at an instant; empty if the certificate's box was not on it by then. */
+    /** Where the newest notice was that held the certificate's box at an instant; empty if none did. */
     public Optional<TrackingView> findAsOf(String requestId, EventStore events, Instant asOf) {
-        return notices.answer(model -> noticeId(model, requestId))
-                .flatMap(noticeId -> fold(events.readEvents(noticeId, 0)
-                        .asStream()
-                        .filter(event -> !event.getTimestamp().isAfter(asOf))
-                        .toList()))
+        return notices.answer(model -> noticeIds(model, requestId).toList()).stream()
+                .flatMap(noticeId -> known(noticeId, events, asOf).stream())
                 .filter(notice ->
                         notice.boxes().stream().anyMatch(box -> box.requestId().equals(requestId)))
+                .findFirst()
                 .map(NoticeViews::tracking);
     }
 
-    private static Optional<String> noticeId(NoticeModel model, String requestId) {
+    private static Stream<String> noticeIds(NoticeModel model, String requestId) {
         return Optional.ofNullable(
                         model.enclosures().find(Filters.eq("_id", requestId)).first())
-                .map(EnclosureDocument::noticeId);
+                .stream()
+                .flatMap(enclosure -> enclosure.newestFirst().stream());
+    }
+
+    private static Optional<NoticeDocument> known(String noticeId, EventStore events, Instant asOf) {
+        return fold(events.readEvents(noticeId, 0)
+                .asStream()
+                .filter(event -> !event.getTimestamp().isAfter(asOf))
+                .toList());
     }
 
     private static Optional<NoticeDocument> fold(List<? extends DomainEventMessage<?>> known) {

@@ -2,13 +2,11 @@ package jp.shomei.projections.certificate.view;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
+import java.util.Optional;
 import jp.shomei.contracts.certificate.Application;
 import jp.shomei.contracts.certificate.CertificateEvent;
 import jp.shomei.contracts.certificate.CertificateState;
 import jp.shomei.contracts.certificate.CertificateStatus;
-import jp.shomei.contracts.certificate.Finding;
-import jp.shomei.contracts.certificate.KeyOrigin;
 import jp.shomei.projections.readmodel.view.VersionedDocument;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
@@ -22,14 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param appliedOn 申請日
  * @param application the application, with the contact and terminal name that hold now
  * @param status ステータス
- * @param findings what screening found
- * @param rejectionReason why it was rejected
- * @param issue what the approval fixed; none until then
- * @param preparedKey who made the key that is about to be signed; none otherwise
- * @param key the key that was signed last; none until the first
- * @param generation 1 until the first renewal
+ * @param screening how the application was looked at
+ * @param issue what the approval or the newest renewal fixed; none until the approval
+ * @param keys its keys
  * @param downloads how often it was handed out
- * @param lastDownloadedOn when last
+ * @param revoking how far its revocation has come
  */
 public record CertificateDocument(
         @BsonId String requestId,
@@ -38,37 +33,12 @@ public record CertificateDocument(
         LocalDate appliedOn,
         Application application,
         CertificateStatus status,
-        List<Finding> findings,
-        @Nullable String rejectionReason,
+        Screening screening,
         @Nullable Issue issue,
-        @Nullable KeyOrigin preparedKey,
-        @Nullable SignedKey key,
-        int generation,
-        int downloads,
-        @Nullable LocalDate lastDownloadedOn)
+        Keys keys,
+        Downloads downloads,
+        Revoking revoking)
         implements VersionedDocument {
-
-    public CertificateDocument {
-        findings = List.copyOf(findings);
-    }
-
-    /**
-     * What the approval fixed.
-     *
-     * @param issuedOn 発行日
-     * @param expiresOn 証明書有効期限
-     * @param downloadUntil ダウンロード有効期限
-     * @param licenceFee 発行料 in yen, tax included
-     */
-    public record Issue(LocalDate issuedOn, LocalDate expiresOn, LocalDate downloadUntil, int licenceFee) {}
-
-    /**
-     * A signed key.
-     *
-     * @param origin who made it
-     * @param serialNumber the certificate's serial number, hexadecimal
-     */
-    public record SignedKey(KeyOrigin origin, String serialNumber) {}
 
     /**
      * The document after one more event.
@@ -84,11 +54,12 @@ public record CertificateDocument(
         return CertificateFold.apply(before, event, sequence, at);
     }
 
-    /** Where it stands in detail. */
-    public CertificateState state() {
+    /** Where it stands in detail on this day in Japan. */
+    public CertificateState state(LocalDate today) {
         return switch (status) {
-            case WAITING_APPROVAL -> CertificateState.WAITING_APPROVAL;
-            case ISSUED -> downloads == 0 ? CertificateState.NOT_DOWNLOADED : CertificateState.DOWNLOADED;
+            case WAITING_APPROVAL ->
+                screening.endorsed() ? CertificateState.WAITING_SECOND_APPROVAL : CertificateState.WAITING_APPROVAL;
+            case ISSUED -> issuedState(today);
             case REJECTED -> CertificateState.REJECTED;
             case CANCELLED -> CertificateState.CANCELLED;
             case REVOKED -> CertificateState.REVOKED;
@@ -96,8 +67,36 @@ public record CertificateDocument(
         };
     }
 
+    /** Whether its last day of validity is over on this day in Japan. */
+    public boolean isLapsed(LocalDate today) {
+        return issue != null && today.isAfter(issue.expiresOn());
+    }
+
+    /** The request to revoke that waits for an officer. */
+    public Optional<Revoking.Request> revocationRequest() {
+        return Optional.ofNullable(revoking.request());
+    }
+
+    /** Whether it is an application still to be served: it waits, or was issued and never handed out. */
+    public boolean isOpen() {
+        return status == CertificateStatus.WAITING_APPROVAL
+                || status == CertificateStatus.ISSUED && downloads.number() == 0;
+    }
+
     @Override
     public String id() {
         return requestId;
+    }
+
+    private CertificateState issuedState(LocalDate today) {
+        if (revoking.request() != null) {
+            return CertificateState.REVOCATION_REQUESTED;
+        }
+        if (downloads.newest()) {
+            return CertificateState.DOWNLOADED;
+        }
+        return issue != null && today.isAfter(issue.downloadUntil())
+                ? CertificateState.DOWNLOAD_PERIOD_OVER
+                : CertificateState.NOT_DOWNLOADED;
     }
 }

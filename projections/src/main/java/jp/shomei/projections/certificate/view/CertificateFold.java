@@ -3,8 +3,6 @@ package jp.shomei.projections.certificate.view;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.function.UnaryOperator;
 import jp.shomei.contracts.certificate.Application;
 import jp.shomei.contracts.certificate.ApplicationEndorsed;
 import jp.shomei.contracts.certificate.ApplicationReferred;
@@ -23,18 +21,14 @@ import jp.shomei.contracts.certificate.CertificateStatus;
 import jp.shomei.contracts.certificate.ContactChanged;
 import jp.shomei.contracts.certificate.DownloadPeriodExtended;
 import jp.shomei.contracts.certificate.EscrowedKeyDestroyed;
-import jp.shomei.contracts.certificate.Finding;
-import jp.shomei.contracts.certificate.KeyOrigin;
 import jp.shomei.contracts.certificate.NoticeReissued;
 import jp.shomei.contracts.certificate.PreviousKeyRetired;
 import jp.shomei.contracts.certificate.RevocationDeclined;
 import jp.shomei.contracts.certificate.RevocationRequested;
 import jp.shomei.contracts.institution.Contact;
-import jp.shomei.projections.certificate.view.CertificateDocument.Issue;
-import jp.shomei.projections.certificate.view.CertificateDocument.SignedKey;
 import org.jspecify.annotations.Nullable;
 
-/** What each event changes in a certificate's document. */
+/** Which parts of a certificate's document each event changes, and its status; how a part changes, it knows itself. */
 final class CertificateFold {
 
     private final String requestId;
@@ -42,14 +36,11 @@ final class CertificateFold {
     private final LocalDate appliedOn;
     private Application application;
     private CertificateStatus status = CertificateStatus.WAITING_APPROVAL;
-    private List<Finding> findings = List.of();
-    private @Nullable String rejectionReason;
+    private Screening screening = Screening.NONE;
     private @Nullable Issue issue;
-    private @Nullable KeyOrigin preparedKey;
-    private @Nullable SignedKey key;
-    private int generation = 1;
-    private int downloads;
-    private @Nullable LocalDate lastDownloadedOn;
+    private Keys keys = Keys.NONE;
+    private Downloads downloads = Downloads.NONE;
+    private Revoking revoking = Revoking.NONE;
 
     private CertificateFold(CertificateApplied applied, Instant at) {
         requestId = applied.requestId();
@@ -64,21 +55,18 @@ final class CertificateFold {
         appliedOn = document.appliedOn();
         application = document.application();
         status = document.status();
-        findings = document.findings();
-        rejectionReason = document.rejectionReason();
+        screening = document.screening();
         issue = document.issue();
-        preparedKey = document.preparedKey();
-        key = document.key();
-        generation = document.generation();
+        keys = document.keys();
         downloads = document.downloads();
-        lastDownloadedOn = document.lastDownloadedOn();
+        revoking = document.revoking();
     }
 
     static CertificateDocument apply(
             @Nullable CertificateDocument before, CertificateEvent event, long sequence, Instant at) {
         if (before != null) {
             CertificateFold fold = new CertificateFold(before);
-            fold.on(event);
+            fold.on(event, at);
             return fold.document(sequence);
         }
         if (event instanceof CertificateApplied applied) {
@@ -87,52 +75,38 @@ final class CertificateFold {
         throw new IllegalStateException("a history cannot begin with " + name(event));
     }
 
-    private void on(CertificateEvent event) {
+    private void on(CertificateEvent event, Instant at) {
         switch (event) {
             case CertificateApplied again -> throw new IllegalStateException(name(again) + " cannot happen twice");
-            case ApplicationReferred referred -> findings = referred.findings();
-            case CertificateRejected rejected -> {
-                status = CertificateStatus.REJECTED;
-                rejectionReason = rejected.reason();
-            }
+            case ApplicationReferred referred -> screening = screening.after(referred);
+            case ApplicationEndorsed endorsed -> screening = screening.endorse();
+            case CertificateRejected rejected -> rejected(rejected);
             case CertificateCancelled cancelled -> status = CertificateStatus.CANCELLED;
             case CertificateIssued issued -> issued(issued);
-            case CertificateSigningPrepared prepared -> preparedKey = prepared.keyOrigin();
-            case CertificateSigned signed -> signed(signed);
-            case CertificateDownloaded downloaded -> {
-                downloads++;
-                lastDownloadedOn = downloaded.downloadedOn();
-            }
+            case CertificateSigningPrepared prepared -> keys = keys.after(prepared);
+            case CertificateSigned signed -> keys = keys.after(signed);
+            case CertificateDownloaded downloaded -> downloads = downloads.after(downloaded);
+            case DownloadPeriodExtended extended -> issue = issue(event).after(extended);
             case ContactChanged changed -> contactChanged(changed.contact(), changed.terminalName());
-            case DownloadPeriodExtended extended ->
-                issue = issue(current -> new Issue(
-                        current.issuedOn(), current.expiresOn(), extended.downloadUntil(), current.licenceFee()));
             case CertificateRenewed renewed -> renewed(renewed);
-            case CertificateExpired expired -> status = CertificateStatus.EXPIRED;
-            case CertificateRevoked revoked -> status = CertificateStatus.REVOKED;
-            case ApplicationEndorsed endorsed -> {
-                // goes on waiting
-            }
-            case RevocationRequested requested -> {
-                // goes on being issued until an officer approves
-            }
-            case RevocationDeclined declined -> {
-                // nothing that is shown
-            }
-            case PreviousKeyRetired retired -> {
-                // nothing that is shown
-            }
-            case NoticeReissued reissued -> {
-                // the notice is shown by its own read model
-            }
-            case EscrowedKeyDestroyed destroyed -> {
-                // nothing that is shown
-            }
+            case CertificateExpired expired -> lapsed(CertificateStatus.EXPIRED, Revoking.NONE);
+            case RevocationRequested requested -> revoking = Revoking.of(requested, at);
+            case RevocationDeclined declined -> revoking = Revoking.NONE;
+            case CertificateRevoked revoked -> lapsed(CertificateStatus.REVOKED, Revoking.of(revoked));
+            case PreviousKeyRetired retired -> nothingShown();
+            case NoticeReissued reissued -> nothingShown();
+            case EscrowedKeyDestroyed destroyed -> nothingShown();
         }
+    }
+
+    private void rejected(CertificateRejected rejected) {
+        status = CertificateStatus.REJECTED;
+        screening = screening.after(rejected);
     }
 
     private void issued(CertificateIssued issued) {
         status = CertificateStatus.ISSUED;
+        issue = Issue.of(issued);
         application = new Application(
                 issued.institution(),
                 issued.category(),
@@ -141,7 +115,6 @@ final class CertificateFold {
                 application.institutionName(),
                 issued.contact(),
                 issued.terminalName());
-        issue = new Issue(issued.issuedOn(), issued.expiresOn(), issued.downloadUntil(), issued.licenceFee());
     }
 
     private void contactChanged(Contact contact, String terminalName) {
@@ -156,23 +129,24 @@ final class CertificateFold {
     }
 
     private void renewed(CertificateRenewed renewed) {
-        generation = renewed.generation();
-        issue = new Issue(renewed.renewedOn(), renewed.expiresOn(), renewed.downloadUntil(), renewed.renewalFee());
+        issue = Issue.of(renewed);
+        downloads = downloads.renew();
+        contactChanged(renewed.contact(), renewed.terminalName());
     }
 
-    private Issue issue(UnaryOperator<Issue> change) {
+    private void lapsed(CertificateStatus end, Revoking how) {
+        status = end;
+        revoking = how;
+    }
+
+    /** The notice has a read model of its own, and what becomes of old keys concerns nobody who looks here. */
+    private void nothingShown() {}
+
+    private Issue issue(CertificateEvent event) {
         if (issue == null) {
-            throw new IllegalStateException("not issued");
+            throw new IllegalStateException(name(event) + " before the issue");
         }
-        return change.apply(issue);
-    }
-
-    private void signed(CertificateSigned signed) {
-        if (preparedKey == null) {
-            throw new IllegalStateException(name(signed) + " without a prepared signing");
-        }
-        key = new SignedKey(preparedKey, signed.serialNumber());
-        preparedKey = null;
+        return issue;
     }
 
     private CertificateDocument document(long version) {
@@ -183,14 +157,11 @@ final class CertificateFold {
                 appliedOn,
                 application,
                 status,
-                findings,
-                rejectionReason,
+                screening,
                 issue,
-                preparedKey,
-                key,
-                generation,
+                keys,
                 downloads,
-                lastDownloadedOn);
+                revoking);
     }
 
     private static String name(CertificateEvent event) {

@@ -10,9 +10,16 @@ import jp.shomei.projections.readmodel.view.ServedReadModel;
  *
  * @param documents one document for each certificate
  * @param institutions one document for each institution
+ * @param terminals one document for each terminal name of an institution
+ * @param waiting one document for each application that waits for an officer
+ * @param revocations one document for each request to revoke that waits for an officer
  */
 public record CertificateStatusModel(
-        MongoCollection<CertificateDocument> documents, MongoCollection<InstitutionCertificatesDocument> institutions) {
+        MongoCollection<CertificateDocument> documents,
+        MongoCollection<InstitutionCertificatesDocument> institutions,
+        MongoCollection<TerminalDocument> terminals,
+        MongoCollection<WaitingDocument> waiting,
+        MongoCollection<WaitingDocument> revocations) {
 
     /** The read model's name. */
     public static final String NAME = "certificate-status";
@@ -21,7 +28,10 @@ public record CertificateStatusModel(
     public static CertificateStatusModel of(MongoDatabase database, Generation generation) {
         return new CertificateStatusModel(
                 database.getCollection(generation.collection("documents"), CertificateDocument.class),
-                database.getCollection(generation.collection("institutions"), InstitutionCertificatesDocument.class));
+                database.getCollection(generation.collection("institutions"), InstitutionCertificatesDocument.class),
+                database.getCollection(generation.collection("terminals"), TerminalDocument.class),
+                database.getCollection(generation.collection("waiting"), WaitingDocument.class),
+                database.getCollection(generation.collection("revocations"), WaitingDocument.class));
     }
 
     /** Whatever generation answers. */

@@ -13,7 +13,7 @@ import jp.shomei.contracts.certificate.CertificateEvent;
 import jp.shomei.contracts.certificate.CertificateSigned;
 import jp.shomei.contracts.certificate.CertificateSigningPrepared;
 import jp.shomei.contracts.certificate.KeyOrigin;
-import jp.shomei.projections.certificate.view.CertificateDocument.SignedKey;
+import jp.shomei.projections.certificate.view.Keys.SignedKey;
 import org.junit.jupiter.api.Test;
 
 class CertificateDocumentTest {
@@ -33,11 +33,11 @@ class CertificateDocumentTest {
                 prepared(REQUEST),
                 signed(REQUEST),
                 new CertificateSigningPrepared(REQUEST, 2, "2c3d", "terminal", KeyOrigin.HOLDER, "00", "AAAA", "11"));
-        assertThat(renewing.key()).isEqualTo(new SignedKey(KeyOrigin.AUTHORITY, "0a1b"));
+        assertThat(renewing.keys().signed()).isEqualTo(new SignedKey(KeyOrigin.AUTHORITY, "0a1b"));
 
         CertificateDocument renewed =
                 CertificateDocument.on(renewing, new CertificateSigned(REQUEST, 2, "2c3d", "BBBB"), 5, AT);
-        assertThat(renewed.key()).isEqualTo(new SignedKey(KeyOrigin.HOLDER, "2c3d"));
+        assertThat(renewed.keys().signed()).isEqualTo(new SignedKey(KeyOrigin.HOLDER, "2c3d"));
     }
 
     @Test

@@ -1,0 +1,30 @@
+package jp.shomei.projections.certificate.view;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import jp.shomei.projections.readmodel.view.Generation;
+import jp.shomei.projections.readmodel.view.ServedReadModel;
+
+/**
+ * The collections of one generation of the read model that tells what is due when.
+ *
+ * @param documents one document for each certificate
+ * @param due what is due, in blocks
+ */
+public record CertificateExpiryModel(MongoCollection<ValidityDocument> documents, MongoCollection<DueDocument> due) {
+
+    /** The read model's name. */
+    public static final String NAME = "certificate-expiry";
+
+    /** The collections of a generation. */
+    public static CertificateExpiryModel of(MongoDatabase database, Generation generation) {
+        return new CertificateExpiryModel(
+                database.getCollection(generation.collection("documents"), ValidityDocument.class),
+                database.getCollection(generation.collection("due"), DueDocument.class));
+    }
+
+    /** Whatever generation answers. */
+    public static ServedReadModel<CertificateExpiryModel> served(MongoDatabase database) {
+        return new ServedReadModel<>(database, NAME, CertificateExpiryModel::of);
+    }
+}

@@ -1,0 +1,63 @@
+package jp.shomei.query.consistency;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import jp.shomei.contracts.projection.ListProjections;
+import jp.shomei.contracts.projection.ProjectionView;
+import jp.shomei.contracts.refusal.ErrorCode;
+import jp.shomei.contracts.refusal.Refused;
+import org.axonframework.messaging.responsetypes.ResponseTypes;
+import org.axonframework.queryhandling.QueryGateway;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Has a question wait until a read model has taken in everything that had happened when it was put. It asks whoever
+ * keeps the read models how far they are.
+ */
+public final class SeesEverything {
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
+    private final QueryGateway queries;
+
+    public SeesEverything(QueryGateway queries) {
+        this.queries = queries;
+    }
+
+    /**
+     * Returns once the read model has come by the event that is the newest now.
+     *
+     * @throws Refused with {@link ErrorCode#READ_MODEL_BEHIND} if it has not after five seconds
+     */
+    public void await(String readModel) {
+        long newest = number(view(readModel).head());
+        Patience.await(LONGEST_WAIT, () -> number(view(readModel).position()) >= newest);
+    }
+
+    private ProjectionView view(String readModel) {
+        return views().stream()
+                .filter(view -> view.name().equals(readModel))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("nobody keeps " + readModel));
+    }
+
+    private List<ProjectionView> views() {
+        try {
+            return queries.query(new ListProjections(), ResponseTypes.multipleInstancesOf(ProjectionView.class))
+                    .get(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw Refused.because(ErrorCode.READ_MODEL_BEHIND);
+        } catch (ExecutionException | TimeoutException unavailable) {
+            throw new IllegalStateException("nobody tells how far the read models are", unavailable);
+        }
+    }
+
+    /** Events are numbered from 0. */
+    private static long number(@Nullable Long event) {
+        return event == null ? -1 : event;
+    }
+}
