@@ -4,12 +4,7 @@ import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.function.Function;
 import jp.shomei.ca.lint.LintRefused;
 import jp.shomei.ca.lint.Linter;
 import jp.shomei.ca.request.BlockedKeys;
@@ -20,16 +15,16 @@ import org.springframework.dao.DataAccessException;
 /** Looks at one certificate on file as if it were to be signed now, and at its signature. */
 final class CertificateInspection {
 
-    private final Map<X509Certificate, Linter> linters = new LinkedHashMap<>();
+    private final List<X509Certificate> issuers;
+    private final Linter linter;
     private final BlockedKeys blocked;
 
     /**
-     * @param issuers who may have signed, newest first, at least one
-     * @param linter makes the linter for an issuer
+     * @param issuers who may have signed
      */
-    CertificateInspection(
-            List<X509Certificate> issuers, Function<X509Certificate, Linter> linter, BlockedKeys blocked) {
-        issuers.forEach(issuer -> linters.put(issuer, linter.apply(issuer)));
+    CertificateInspection(List<X509Certificate> issuers, Linter linter, BlockedKeys blocked) {
+        this.issuers = List.copyOf(issuers);
+        this.linter = linter;
         this.blocked = blocked;
     }
 
@@ -62,22 +57,15 @@ final class CertificateInspection {
         if (!SerialNumbers.hex(certificate.getSerialNumber()).equals(stored.serialNumber())) {
             findings.add(RecheckFinding.of(stored, "SerialNumber", "filed under another serial number"));
         }
-        Optional<X509Certificate> signer = linters.keySet().stream()
-                .filter(issuer -> Certificates.isSignedBy(certificate, issuer))
-                .findFirst();
-        if (signer.isEmpty()) {
+        if (issuers.stream().noneMatch(issuer -> Certificates.isSignedBy(certificate, issuer))) {
             findings.add(RecheckFinding.of(stored, "Signature", "no issuer of this authority signed it"));
         }
-        lint(stored, certificate, signer.orElseGet(() -> namedIn(certificate)), findings);
+        lint(stored, certificate, findings);
     }
 
-    private void lint(
-            StoredCertificate stored,
-            X509Certificate certificate,
-            X509Certificate issuer,
-            List<RecheckFinding> findings) {
+    private void lint(StoredCertificate stored, X509Certificate certificate, List<RecheckFinding> findings) {
         try {
-            Objects.requireNonNull(linters.get(issuer)).lint(certificate.getTBSCertificate());
+            linter.lint(certificate.getTBSCertificate());
         } catch (LintRefused refused) {
             for (String finding : refused.findings()) {
                 String[] parts = finding.split(": ", 2);
@@ -86,13 +74,5 @@ final class CertificateInspection {
         } catch (CertificateEncodingException impossible) {
             throw new IllegalStateException("a certificate that was read can be written", impossible);
         }
-    }
-
-    /** The issuer of the name in the certificate, or else the one in use. */
-    private X509Certificate namedIn(X509Certificate certificate) {
-        return linters.keySet().stream()
-                .filter(issuer -> issuer.getSubjectX500Principal().equals(certificate.getIssuerX500Principal()))
-                .findFirst()
-                .orElseGet(() -> linters.keySet().iterator().next());
     }
 }

@@ -1,6 +1,5 @@
 package jp.shomei.ca.recheck;
 
-import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -10,7 +9,6 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import jp.shomei.ca.authority.CertificateAuthority;
 import jp.shomei.ca.lint.Linter;
 import jp.shomei.ca.request.BlockedKeys;
@@ -35,7 +33,7 @@ public final class CertificateRecheck implements DailyJob, AutoCloseable {
 
     private final StoredCertificates certificates;
     private final CertificateAuthority authority;
-    private final Function<X509Certificate, Linter> linter;
+    private final Linter linter;
     private final BlockedKeys blocked;
     private final Clock clock;
     private final ExecutorService walker = new ThreadPoolExecutor(
@@ -48,13 +46,10 @@ public final class CertificateRecheck implements DailyJob, AutoCloseable {
     private volatile boolean closing;
     private volatile @Nullable RecheckReport last;
 
-    /**
-     * @param linter makes the linter for certificates of one issuer
-     */
     public CertificateRecheck(
             StoredCertificates certificates,
             CertificateAuthority authority,
-            Function<X509Certificate, Linter> linter,
+            Linter linter,
             BlockedKeys blocked,
             Clock clock) {
         this.certificates = certificates;

@@ -3,7 +3,6 @@ package jp.shomei.ca.recheck;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -16,6 +15,7 @@ import java.util.function.BooleanSupplier;
 import jp.shomei.ca.MovableClock;
 import jp.shomei.ca.Orders;
 import jp.shomei.ca.TestAuthority;
+import jp.shomei.ca.authority.CertificateAuthority;
 import jp.shomei.ca.lint.Linter;
 import jp.shomei.ca.request.BlockedKeys;
 import jp.shomei.ca.x509.Certificates;
@@ -226,12 +226,10 @@ class CertificateRecheckTest {
     }
 
     private CertificateRecheck over(StoredCertificates stored) {
-        return new CertificateRecheck(
-                stored, TestIssuer.authorityOf(issuer, former), CertificateRecheckTest::linter, blocked, clock);
-    }
-
-    private static Linter linter(X509Certificate issuer) {
-        return new Linter(TestAuthority.PROFILES, issuer, TestAuthority.ORGANIZATION);
+        CertificateAuthority authority = TestIssuer.authorityOf(issuer, former);
+        Linter linter = new Linter(
+                TestAuthority.PROFILES, authority::issuers, TestAuthority.ORGANIZATION, TestAuthority.ADDRESSES);
+        return new CertificateRecheck(stored, authority, linter, blocked, clock);
     }
 
     private static StoredCertificate sound() throws Exception {
