@@ -89,6 +89,8 @@ record TestIssuer(KeyPair keys, X509Certificate certificate) {
                 .fill(
                         new DownloadOrder(
                                 Orders.REQUEST_ID,
+                                1,
+                                1,
                                 Orders.HOLDER,
                                 Orders.ISSUED,
                                 expires,
