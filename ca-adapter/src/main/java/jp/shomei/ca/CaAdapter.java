@@ -3,10 +3,7 @@ package jp.shomei.ca;
 import java.security.SecureRandom;
 import java.time.Clock;
 import javax.sql.DataSource;
-import jp.shomei.ca.authority.AuthorityCertificatesQueryHandler;
 import jp.shomei.ca.authority.AuthorityFile;
-import jp.shomei.ca.authority.AuthorityRegister;
-import jp.shomei.ca.authority.AuthorityStart;
 import jp.shomei.ca.authority.CertificateAuthority;
 import jp.shomei.ca.dispatch.Backroom;
 import jp.shomei.ca.download.Doorkeeper;
@@ -34,6 +31,7 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /**
  * Everything the authority brings in. Needs a {@link Clock}, the durable store as {@link DataSource}, a {@link
@@ -43,6 +41,7 @@ import org.springframework.context.annotation.Configuration;
  * source must hand out connections lazily, or have more of them than there are handlers at work.
  */
 @Configuration(proxyBeanMethods = false)
+@Import(Custody.class)
 public class CaAdapter {
 
     private static final int KEYS_AHEAD = 8;
@@ -50,21 +49,6 @@ public class CaAdapter {
     @Bean
     CertificateProfiles certificateProfiles() {
         return CertificateProfiles.load();
-    }
-
-    @Bean
-    AuthorityStart authorityStart(DataSource dataSource, Clock clock, ObjectProvider<SecureRandom> random) {
-        return new AuthorityStart(new AuthorityRegister(dataSource), clock, random.getIfAvailable(SecureRandom::new));
-    }
-
-    @Bean
-    SecretDirectory authorityDirectory(AuthorityStart start, CaProperties properties) {
-        return start.directory(properties.directory(), properties.organization());
-    }
-
-    @Bean
-    CertificateAuthority certificateAuthority(AuthorityStart start, SecretDirectory authorityDirectory) {
-        return start.authority(authorityDirectory);
     }
 
     @Bean
@@ -154,11 +138,6 @@ public class CaAdapter {
     @Bean
     EscrowedKeyDestruction escrowedKeyDestruction(EscrowTable escrowTable, CommandGateway commands) {
         return new EscrowedKeyDestruction(escrowTable, commands);
-    }
-
-    @Bean
-    AuthorityCertificatesQueryHandler authorityCertificatesQueryHandler(CertificateAuthority authority) {
-        return new AuthorityCertificatesQueryHandler(authority);
     }
 
     @Bean

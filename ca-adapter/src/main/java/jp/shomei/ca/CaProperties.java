@@ -1,6 +1,9 @@
 package jp.shomei.ca;
 
 import java.nio.file.Path;
+import jp.shomei.ca.token.TokenSettings;
+import jp.shomei.ca.x509.AuthorityAlgorithm;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an operator sets.
@@ -9,10 +12,22 @@ import java.nio.file.Path;
  *     owner alone
  * @param profile the certificate profile of keys that the authority makes, such as {@code rsa-2048}
  * @param organization the organization in the names of the authority and of every holder
+ * @param algorithm of the authority's own keys, which are made at the first start
+ * @param token where issuing keys are, if on a hardware token
  */
-public record CaProperties(Path directory, String profile, String organization) {
+public record CaProperties(
+        Path directory,
+        String profile,
+        String organization,
+        AuthorityAlgorithm algorithm,
+        @Nullable TokenSettings token) {
 
     private static final int ORGANIZATION_LIMIT = 64;
+
+    /** With keys as newcomers have them: RSA, in key stores. */
+    public CaProperties(Path directory, String profile, String organization) {
+        this(directory, profile, organization, AuthorityAlgorithm.RSA_3072, null);
+    }
 
     public CaProperties {
         if (organization.isBlank() || organization.length() > ORGANIZATION_LIMIT) {

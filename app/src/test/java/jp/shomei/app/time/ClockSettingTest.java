@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import jp.shomei.app.ShomeiProperties;
 import jp.shomei.app.start.StartRefused;
+import jp.shomei.ca.x509.AuthorityAlgorithm;
 import jp.shomei.command.institution.CheckDigitMode;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.junit.jupiter.api.AfterEach;
@@ -71,6 +72,12 @@ class ClockSettingTest {
 
     private static ShomeiProperties with(OffsetDateTime clock) {
         return new ShomeiProperties(
-                Path.of("data"), clock, CheckDigitMode.WARN, List.of(), "rsa-2048", "Online Billing NW Common");
+                Path.of("data"),
+                clock,
+                CheckDigitMode.WARN,
+                List.of(),
+                "rsa-2048",
+                "Online Billing NW Common",
+                new ShomeiProperties.AuthorityProperties(AuthorityAlgorithm.RSA_3072, null));
     }
 }
