@@ -65,8 +65,9 @@ public record ShomeiProperties(
          */
         TokenSettings settings() {
             if (library == null || label == null || pinFile == null) {
-                throw new StartRefused("A hardware token needs all of --shomei.authority.token.library=FILE, .label=TEXT"
-                        + " and .pin-file=FILE.");
+                throw new StartRefused(
+                        "A hardware token needs all of --shomei.authority.token.library=FILE, .label=TEXT"
+                                + " and .pin-file=FILE.");
             }
             return new TokenSettings(library, label, pinFile, deadline);
         }

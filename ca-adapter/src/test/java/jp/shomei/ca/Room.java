@@ -12,9 +12,11 @@ import jp.shomei.ca.escrow.EscrowCipher;
 import jp.shomei.ca.escrow.EscrowTable;
 import jp.shomei.ca.escrow.EscrowedKeyDestruction;
 import jp.shomei.ca.escrow.KeyEscrow;
+import jp.shomei.ca.lint.Linter;
 import jp.shomei.ca.reference.ReferenceIds;
 import jp.shomei.ca.request.CsrReader;
 import jp.shomei.ca.signing.CertificateSigning;
+import jp.shomei.ca.signing.CertificateTemplate;
 import jp.shomei.ca.signing.HolderKeys;
 import jp.shomei.ca.signing.RequestLocks;
 import jp.shomei.ca.signing.SigningCompletion;
@@ -36,6 +38,8 @@ import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
  */
 public final class Room implements AutoCloseable {
 
+    private static final String PROFILE = "ec-p256";
+
     public final CertificateStandIn certificate;
     public final DataSource database;
     public final MovableClock clock = MovableClock.at(TestAuthority.DAY);
@@ -50,6 +54,7 @@ public final class Room implements AutoCloseable {
             CertificateStandIn certificate,
             DataSource database,
             CertificateAuthority authority,
+            String profile,
             SigningSteps steps,
             TransactionManager transactions) {
         this.certificate = certificate;
@@ -61,13 +66,16 @@ public final class Room implements AutoCloseable {
                 new CorrelationDataInterceptor<>(new SimpleCorrelationDataProvider("actor", "role", "channel")));
         this.gateway = DefaultCommandGateway.builder().commandBus(bus).build();
         this.backroom = new Backroom(gateway);
-        this.keys = new HolderKeys(TestAuthority.PROFILES.named("ec-p256"), TestAuthority.RANDOM, 1);
+        this.keys = new HolderKeys(TestAuthority.PROFILES.named(profile), TestAuthority.RANDOM, 1);
         KeyEscrow escrow = new KeyEscrow(escrowTable, new EscrowCipher(new byte[32], TestAuthority.RANDOM));
         this.destruction = new EscrowedKeyDestruction(escrowTable, gateway);
         CertificateSigning signing = new CertificateSigning(
                 authority,
-                new SigningDrafts(TestAuthority.PROFILES, TestAuthority.template(), TestAuthority.RANDOM),
-                TestAuthority.linter(),
+                new SigningDrafts(
+                        TestAuthority.PROFILES,
+                        new CertificateTemplate(authority, TestAuthority.ORGANIZATION),
+                        TestAuthority.RANDOM),
+                new Linter(TestAuthority.PROFILES, authority::issuers, TestAuthority.ORGANIZATION),
                 steps);
         RequestLocks locks = new RequestLocks();
         subscribe(bus, certificate);
@@ -89,12 +97,24 @@ public final class Room implements AutoCloseable {
         return open(SigningSteps.UNOBSERVED);
     }
 
+    /** A new room of another authority, for another kind of holders' keys. */
+    public static Room open(CertificateAuthority authority, String profile) {
+        return new Room(
+                new CertificateStandIn(),
+                TestAuthority.memoryDatabase(),
+                authority,
+                profile,
+                SigningSteps.UNOBSERVED,
+                NoTransactionManager.instance());
+    }
+
     /** A new room with an observer. */
     public static Room open(SigningSteps steps) {
         return new Room(
                 new CertificateStandIn(),
                 TestAuthority.memoryDatabase(),
                 TestAuthority.authority(),
+                PROFILE,
                 steps,
                 NoTransactionManager.instance());
     }
@@ -102,7 +122,12 @@ public final class Room implements AutoCloseable {
     /** A new room whose command handlers each have a transaction, as they do in the running system. */
     public static Room open(DataSource database, TransactionManager transactions) {
         return new Room(
-                new CertificateStandIn(), database, TestAuthority.authority(), SigningSteps.UNOBSERVED, transactions);
+                new CertificateStandIn(),
+                database,
+                TestAuthority.authority(),
+                PROFILE,
+                SigningSteps.UNOBSERVED,
+                transactions);
     }
 
     /** A new process after the end of this one. */
@@ -117,6 +142,7 @@ public final class Room implements AutoCloseable {
                 certificate,
                 database,
                 change.apply(TestAuthority.authority()),
+                PROFILE,
                 SigningSteps.UNOBSERVED,
                 NoTransactionManager.instance());
     }

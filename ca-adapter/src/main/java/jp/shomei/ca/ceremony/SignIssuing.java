@@ -81,7 +81,7 @@ final class SignIssuing implements Runnable {
                 return;
             }
         } catch (OperatorCreationException | PKCSException unverifiable) {
-            throw new CeremonyRefused("the signature in " + request + " cannot be verified", unverifiable);
+            throw new CeremonyRefused(request + " is not signed by its own key", unverifiable);
         }
         throw new CeremonyRefused(request + " is not signed by its own key");
     }

@@ -2,6 +2,7 @@ package jp.shomei.ca.watch;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import jp.shomei.contracts.time.DailyJob;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +15,16 @@ public final class DailyWatchReport implements DailyJob {
     private static final Logger LOG = LoggerFactory.getLogger(DailyWatchReport.class);
 
     private final List<AuthorityWatch> watches;
+    private final Consumer<String> log;
     private @Nullable LocalDate reported;
 
     public DailyWatchReport(List<AuthorityWatch> watches) {
+        this(watches, sentences -> LOG.warn("The authority needs an operator. {}", sentences));
+    }
+
+    DailyWatchReport(List<AuthorityWatch> watches, Consumer<String> log) {
         this.watches = List.copyOf(watches);
+        this.log = log;
     }
 
     @Override
@@ -36,7 +43,7 @@ public final class DailyWatchReport implements DailyJob {
                 .map(entry -> entry.name() + ": " + entry.sentence())
                 .collect(Collectors.joining(" "));
         if (!sentences.isEmpty()) {
-            LOG.warn("The authority needs an operator. {}", sentences);
+            log.accept(sentences);
         }
         reported = day;
     }
