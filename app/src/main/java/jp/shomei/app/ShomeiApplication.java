@@ -1,18 +1,21 @@
 package jp.shomei.app;
 
 import java.time.Clock;
+import java.util.List;
 import jp.shomei.app.axon.Messaging;
 import jp.shomei.app.axon.Reactions;
 import jp.shomei.app.durable.EmbeddedDurableStore;
 import jp.shomei.app.health.OperatorHealth;
 import jp.shomei.app.readmodel.EmbeddedReadModels;
 import jp.shomei.app.security.EmbeddedTokens;
+import jp.shomei.app.start.CeremonyCommand;
 import jp.shomei.app.start.DataDirectory;
 import jp.shomei.app.start.Greeting;
 import jp.shomei.app.time.ClockSetting;
 import jp.shomei.app.time.DailyRunTrigger;
 import jp.shomei.ca.CaAdapter;
 import jp.shomei.ca.CaProperties;
+import jp.shomei.ca.token.TokenSettings;
 import jp.shomei.command.CommandSide;
 import jp.shomei.command.CommandSideProperties;
 import jp.shomei.command.time.DailyRun;
@@ -24,6 +27,7 @@ import org.axonframework.springboot.autoconfig.AxonTimeoutAutoConfiguration;
 import org.axonframework.springboot.autoconfig.JdbcAutoConfiguration;
 import org.axonframework.springboot.autoconfig.UpdateCheckerAutoConfiguration;
 import org.axonframework.springboot.autoconfig.XStreamAutoConfiguration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -66,8 +70,14 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 })
 public class ShomeiApplication {
 
-    /** Starts the system; ends the process with 1 if it cannot. */
+    /**
+     * Starts the system; ends the process with 1 if it cannot. With {@code ceremony} as the first argument no system is
+     * started, but a command of the key ceremony carried out.
+     */
     public static void main(String[] arguments) {
+        if (arguments.length > 0 && arguments[0].equals("ceremony")) {
+            System.exit(CeremonyCommand.run(List.of(arguments).subList(1, arguments.length)));
+        }
         try {
             new SpringApplication(ShomeiApplication.class).run(arguments);
         } catch (RuntimeException reported) {
@@ -89,7 +99,16 @@ public class ShomeiApplication {
     @Bean
     CaProperties caProperties(ShomeiProperties properties, DataDirectory data) {
         return new CaProperties(
-                data.resolve("authority"), properties.profile(), properties.organization(), properties.keyPool());
+                data.resolve("authority"),
+                properties.profile(),
+                properties.organization(),
+                properties.keyPool(),
+                properties.authority().algorithm(),
+                token(properties.authority().token()));
+    }
+
+    private static @Nullable TokenSettings token(ShomeiProperties.@Nullable TokenProperties token) {
+        return token == null ? null : token.settings();
     }
 
     @Bean

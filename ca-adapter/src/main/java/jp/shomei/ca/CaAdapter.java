@@ -3,10 +3,7 @@ package jp.shomei.ca;
 import java.security.SecureRandom;
 import java.time.Clock;
 import javax.sql.DataSource;
-import jp.shomei.ca.authority.AuthorityCertificatesQueryHandler;
 import jp.shomei.ca.authority.AuthorityFile;
-import jp.shomei.ca.authority.AuthorityRegister;
-import jp.shomei.ca.authority.AuthorityStart;
 import jp.shomei.ca.authority.CertificateAuthority;
 import jp.shomei.ca.dispatch.Backroom;
 import jp.shomei.ca.lint.Linter;
@@ -39,27 +36,12 @@ import org.springframework.context.annotation.Import;
  * source must hand out connections lazily, or have more of them than there are handlers at work.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({Handouts.class, StatusServices.class})
+@Import({Custody.class, Handouts.class, StatusServices.class})
 public class CaAdapter {
 
     @Bean
     CertificateProfiles certificateProfiles() {
         return CertificateProfiles.load();
-    }
-
-    @Bean
-    AuthorityStart authorityStart(DataSource dataSource, Clock clock, ObjectProvider<SecureRandom> random) {
-        return new AuthorityStart(new AuthorityRegister(dataSource), clock, random.getIfAvailable(SecureRandom::new));
-    }
-
-    @Bean
-    SecretDirectory authorityDirectory(AuthorityStart start, CaProperties properties) {
-        return start.directory(properties.directory(), properties.organization());
-    }
-
-    @Bean
-    CertificateAuthority certificateAuthority(AuthorityStart start, SecretDirectory authorityDirectory) {
-        return start.authority(authorityDirectory);
     }
 
     @Bean
@@ -116,11 +98,6 @@ public class CaAdapter {
     @Bean
     WhenSigningPreparedThenComplete whenSigningPreparedThenComplete(CommandGateway commands) {
         return new WhenSigningPreparedThenComplete(commands);
-    }
-
-    @Bean
-    AuthorityCertificatesQueryHandler authorityCertificatesQueryHandler(CertificateAuthority authority) {
-        return new AuthorityCertificatesQueryHandler(authority);
     }
 
     @Bean

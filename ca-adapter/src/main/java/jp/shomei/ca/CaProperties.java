@@ -1,6 +1,9 @@
 package jp.shomei.ca;
 
 import java.nio.file.Path;
+import jp.shomei.ca.token.TokenSettings;
+import jp.shomei.ca.x509.AuthorityAlgorithm;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an operator sets.
@@ -10,11 +13,24 @@ import java.nio.file.Path;
  * @param profile the certificate profile of keys that the authority makes, such as {@code rsa-2048}
  * @param organization the organization in the names of the authority and of every holder
  * @param keyPool how many keys are made ahead for holders; 0 for none
+ * @param algorithm of the authority's own keys, which are made at the first start
+ * @param token where issuing keys are, if on a hardware token
  */
-public record CaProperties(Path directory, String profile, String organization, int keyPool) {
+public record CaProperties(
+        Path directory,
+        String profile,
+        String organization,
+        int keyPool,
+        AuthorityAlgorithm algorithm,
+        @Nullable TokenSettings token) {
 
     private static final int ORGANIZATION_LIMIT = 64;
     private static final int KEY_POOL_LIMIT = 10_000;
+
+    /** With keys as newcomers have them: RSA, in key stores. */
+    public CaProperties(Path directory, String profile, String organization, int keyPool) {
+        this(directory, profile, organization, keyPool, AuthorityAlgorithm.RSA_3072, null);
+    }
 
     public CaProperties {
         if (organization.isBlank() || organization.length() > ORGANIZATION_LIMIT) {

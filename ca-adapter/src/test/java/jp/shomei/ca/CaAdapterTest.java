@@ -13,6 +13,7 @@ import jp.shomei.ca.reference.ReferenceIds;
 import jp.shomei.ca.secret.SecretDirectory;
 import jp.shomei.ca.signing.SigningCompletion;
 import jp.shomei.ca.signing.WhenSigningPreparedThenComplete;
+import jp.shomei.ca.watch.AuthorityWatch;
 import jp.shomei.contracts.certificate.DownloadPkcs12;
 import jp.shomei.contracts.time.DailyJob;
 import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
@@ -34,7 +35,9 @@ class CaAdapterTest {
             assertThat(file).isNotEmpty();
             assertThat(context.getBean(CertificateAuthority.class).issuing())
                     .isEqualTo(TestAuthority.authority().issuing());
-            assertThat(context.getBeansOfType(DailyJob.class)).hasSize(1);
+            assertThat(context.getBeansOfType(DailyJob.class))
+                    .containsKeys("escrowedKeyDestruction", "dailyWatchReport");
+            assertThat(context.getBeansOfType(AuthorityWatch.class)).hasSize(2);
             assertThat(context.getBean(SigningCompletion.class)).isNotNull();
             assertThat(context.getBean(WhenSigningPreparedThenComplete.class)).isNotNull();
         }

@@ -21,6 +21,12 @@ public final class Orders {
         return with(new SigningState(null, null));
     }
 
+    /** Nothing signed yet of what was issued that day. */
+    public static DownloadOrder issuedOn(LocalDate day) {
+        return new DownloadOrder(
+                REQUEST_ID, HOLDER, day, day.plusMonths(39), day.plusDays(180), new SigningState(null, null));
+    }
+
     /** Signed so far. */
     public static DownloadOrder with(SigningState signing) {
         return new DownloadOrder(REQUEST_ID, 1, 1, HOLDER, ISSUED, EXPIRES, DOWNLOAD_UNTIL, signing);

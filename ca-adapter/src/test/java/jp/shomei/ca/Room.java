@@ -13,6 +13,7 @@ import jp.shomei.ca.escrow.EscrowCipher;
 import jp.shomei.ca.escrow.EscrowTable;
 import jp.shomei.ca.escrow.EscrowedKeyDestruction;
 import jp.shomei.ca.escrow.KeyEscrow;
+import jp.shomei.ca.lint.Linter;
 import jp.shomei.ca.pool.KeyPool;
 import jp.shomei.ca.reference.ReferenceEditions;
 import jp.shomei.ca.reference.ReferenceIds;
@@ -22,6 +23,7 @@ import jp.shomei.ca.request.BlockedKeys;
 import jp.shomei.ca.request.CsrReader;
 import jp.shomei.ca.request.UsedKeys;
 import jp.shomei.ca.signing.CertificateSigning;
+import jp.shomei.ca.signing.CertificateTemplate;
 import jp.shomei.ca.signing.RequestLocks;
 import jp.shomei.ca.signing.SigningCompletion;
 import jp.shomei.ca.signing.SigningDrafts;
@@ -42,6 +44,8 @@ import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
  */
 public final class Room implements AutoCloseable {
 
+    private static final String PROFILE = "ec-p256";
+
     public final CertificateStandIn certificate;
     public final DataSource database;
     public final MovableClock clock = MovableClock.at(TestAuthority.DAY);
@@ -57,6 +61,7 @@ public final class Room implements AutoCloseable {
             CertificateStandIn certificate,
             DataSource database,
             CertificateAuthority authority,
+            String profile,
             SigningSteps steps,
             TransactionManager transactions) {
         this.certificate = certificate;
@@ -70,15 +75,19 @@ public final class Room implements AutoCloseable {
         this.backroom = new Backroom(gateway);
         EscrowCipher cipher = new EscrowCipher(new byte[32], TestAuthority.RANDOM);
         KeyPool keys = new KeyPool(
-                database, cipher, TestAuthority.PROFILES.named("ec-p256"), TestAuthority.RANDOM, 0, backroom::isIdle);
+                database, cipher, TestAuthority.PROFILES.named(profile), TestAuthority.RANDOM, 0, backroom::isIdle);
         KeyEscrow escrow = new KeyEscrow(escrowTable, cipher, references);
         RequestLocks locks = new RequestLocks();
         this.destruction = new EscrowedKeyDestruction(escrowTable, locks, gateway);
         this.editions = new ReferenceEditions(database);
         CertificateSigning signing = new CertificateSigning(
                 authority,
-                new SigningDrafts(TestAuthority.PROFILES, TestAuthority.template(), TestAuthority.RANDOM),
-                TestAuthority.linter(),
+                new SigningDrafts(
+                        TestAuthority.PROFILES,
+                        new CertificateTemplate(authority, TestAuthority.ORGANIZATION, TestAuthority.ADDRESSES),
+                        TestAuthority.RANDOM),
+                new Linter(
+                        TestAuthority.PROFILES, authority::issuers, TestAuthority.ORGANIZATION, TestAuthority.ADDRESSES),
                 steps);
         this.usedKeys = new UsedKeys(database);
         CsrReader requests = new CsrReader(TestAuthority.PROFILES, new BlockedKeys(database));
@@ -97,12 +106,24 @@ public final class Room implements AutoCloseable {
         return open(SigningSteps.UNOBSERVED);
     }
 
+    /** A new room of another authority, for another kind of holders' keys. */
+    public static Room open(CertificateAuthority authority, String profile) {
+        return new Room(
+                new CertificateStandIn(),
+                TestAuthority.memoryDatabase(),
+                authority,
+                profile,
+                SigningSteps.UNOBSERVED,
+                NoTransactionManager.instance());
+    }
+
     /** A new room with an observer. */
     public static Room open(SigningSteps steps) {
         return new Room(
                 new CertificateStandIn(),
                 TestAuthority.memoryDatabase(),
                 TestAuthority.authority(),
+                PROFILE,
                 steps,
                 NoTransactionManager.instance());
     }
@@ -110,7 +131,12 @@ public final class Room implements AutoCloseable {
     /** A new room whose command handlers each have a transaction, as they do in the running system. */
     public static Room open(DataSource database, TransactionManager transactions) {
         return new Room(
-                new CertificateStandIn(), database, TestAuthority.authority(), SigningSteps.UNOBSERVED, transactions);
+                new CertificateStandIn(),
+                database,
+                TestAuthority.authority(),
+                PROFILE,
+                SigningSteps.UNOBSERVED,
+                transactions);
     }
 
     /** A new process after the end of this one. */
@@ -131,6 +157,7 @@ public final class Room implements AutoCloseable {
                 certificate,
                 database,
                 change.apply(TestAuthority.authority()),
+                PROFILE,
                 SigningSteps.UNOBSERVED,
                 NoTransactionManager.instance());
     }

@@ -1,6 +1,8 @@
 package jp.shomei.app.health;
 
+import java.util.List;
 import jp.shomei.app.axon.Reactions;
+import jp.shomei.ca.watch.AuthorityWatch;
 import jp.shomei.projections.readmodel.ReadModels;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -9,8 +11,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Shows at {@code /actuator/health} whether events wait that could not be handled. Anybody sees that the system is
- * degraded, an operator what it is that waits; readiness does not depend on it, since everything else goes on.
+ * Shows at {@code /actuator/health} whether events wait that could not be handled, and whether the authority can sign and
+ * for how long. Anybody sees that the system is degraded, an operator what it is; readiness does not depend on it, since
+ * everything else goes on.
  */
 @Configuration(proxyBeanMethods = false)
 public class OperatorHealth {
@@ -21,6 +24,11 @@ public class OperatorHealth {
     @Bean("reactions")
     HealthIndicator reactionsHealth(EventProcessingConfiguration processing) {
         return new ReactionsHealth(processing, Reactions.GROUPS);
+    }
+
+    @Bean("authority")
+    HealthIndicator authorityHealth(List<AuthorityWatch> watches) {
+        return new AuthorityHealth(watches);
     }
 
     @Bean("read-models")

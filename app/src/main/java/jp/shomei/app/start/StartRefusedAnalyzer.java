@@ -2,6 +2,8 @@ package jp.shomei.app.start;
 
 import jp.shomei.ca.authority.AuthorityUnusable;
 import jp.shomei.ca.secret.SecretUnusable;
+import jp.shomei.ca.token.TokenRefused;
+import jp.shomei.ca.token.TokenUnavailable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
@@ -17,7 +19,9 @@ public final class StartRefusedAnalyzer implements FailureAnalyzer {
         for (int depth = 0; cause != null && depth < DEEPEST; depth++, cause = cause.getCause()) {
             if (cause instanceof StartRefused
                     || cause instanceof AuthorityUnusable
-                    || cause instanceof SecretUnusable) {
+                    || cause instanceof SecretUnusable
+                    || cause instanceof TokenRefused
+                    || cause instanceof TokenUnavailable) {
                 return new FailureAnalysis(String.valueOf(cause.getMessage()), null, cause);
             }
         }

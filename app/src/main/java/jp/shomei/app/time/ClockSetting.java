@@ -36,6 +36,11 @@ public class ClockSetting {
         return clock;
     }
 
+    /** The machine's own clock, for commands that start no system. */
+    public static Clock ofTheMachine() {
+        return Clock.systemUTC();
+    }
+
     private static Clock simulated(Instant start, Optional<Instant> newest) {
         if (start.isBefore(EARLIEST)) {
             throw new StartRefused("The simulated clock cannot start before " + EARLIEST.atZone(JapanTime.ZONE)

@@ -3,18 +3,18 @@ package jp.shomei.app.time;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import jp.shomei.app.ShomeiProperties;
 import jp.shomei.app.start.StartRefused;
-import jp.shomei.command.institution.CheckDigitMode;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 class ClockSettingTest {
 
@@ -70,7 +70,7 @@ class ClockSettingTest {
     }
 
     private static ShomeiProperties with(OffsetDateTime clock) {
-        return new ShomeiProperties(
-                Path.of("data"), clock, CheckDigitMode.WARN, List.of(), List.of(), new ShomeiProperties.Renewal(90, false, null), "rsa-2048", "Online Billing NW Common");
+        Map<String, String> set = clock == null ? Map.of() : Map.of("shomei.clock", clock.toString());
+        return new Binder(new MapConfigurationPropertySource(set)).bindOrCreate("shomei", ShomeiProperties.class);
     }
 }

@@ -1,7 +1,5 @@
 package jp.shomei.ca.authority;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.security.cert.X509Certificate;
@@ -11,15 +9,12 @@ import java.util.Date;
 import jp.shomei.ca.x509.Certificates;
 import jp.shomei.ca.x509.KeyIdentifiers;
 import jp.shomei.ca.x509.PublicKeys;
-import jp.shomei.ca.x509.SigningAlgorithm;
 import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
 import org.bouncycastle.asn1.x509.Extensions;
 import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
 
 /** What must hold of an authority's keys and certificates before it may start. */
 final class AuthorityCheck {
-
-    private static final byte[] PROBE = "probe".getBytes(StandardCharsets.US_ASCII);
 
     private static final int KEY_CERT_SIGN = 5;
     private static final int CRL_SIGN = 6;
@@ -88,15 +83,10 @@ final class AuthorityCheck {
 
     static void requirePair(Issuer issuer, String whose) {
         try {
-            byte[] signed = issuer.key().sign(PROBE);
-            if (Signatures.verify(
-                    issuer.certificate().getPublicKey(), SigningAlgorithm.of(issuer.certificate()), PROBE, signed)) {
-                return;
-            }
-        } catch (GeneralSecurityException | SigningFailed | IllegalArgumentException unusable) {
+            issuer.probe();
+        } catch (SigningFailed | IllegalArgumentException unusable) {
             throw new AuthorityUnusable("the " + whose + " key cannot be used: " + unusable.getMessage(), unusable);
         }
-        throw new AuthorityUnusable("the " + whose + " key does not belong to the " + whose + " certificate");
     }
 
     private static void requireSignature(X509Certificate certificate, X509Certificate signer, String message) {

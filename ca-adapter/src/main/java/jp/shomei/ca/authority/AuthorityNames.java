@@ -12,6 +12,9 @@ public final class AuthorityNames {
     /** Validity of an issuing certificate, in years. */
     public static final int ISSUING_YEARS = 15;
 
+    /** The organization, unless an operator sets another. */
+    public static final String ORGANIZATION = "Online Billing NW Common";
+
     private static final String NETWORK = "Online Billing NW Common ";
 
     private AuthorityNames() {}

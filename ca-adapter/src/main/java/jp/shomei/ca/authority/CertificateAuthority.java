@@ -6,7 +6,7 @@ import java.util.List;
 import jp.shomei.ca.lint.Linted;
 import jp.shomei.ca.x509.Certificates;
 
-/** Who holds the issuing key: a key store on disk, or one day a hardware module. */
+/** Who holds the issuing keys: key stores on disk, or a hardware token. */
 public interface CertificateAuthority {
 
     /** The root's own certificate. */
@@ -37,6 +37,13 @@ public interface CertificateAuthority {
      * @throws SigningFailed if the key cannot be used
      */
     byte[] sign(Linted linted);
+
+    /**
+     * Uses the newest issuing key for nothing, to see whether it can be used.
+     *
+     * @throws SigningFailed if it cannot
+     */
+    default void probe() {}
 
     /**
      * A certificate with what leads from it to the root, root included.

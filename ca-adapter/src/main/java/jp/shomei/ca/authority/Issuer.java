@@ -1,6 +1,7 @@
 package jp.shomei.ca.authority;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -19,10 +20,29 @@ import org.bouncycastle.asn1.DERSequence;
  */
 record Issuer(X509Certificate certificate, AuthorityKey key, String place) {
 
+    /** Begins like no structure in DER, so that no signature over it can be taken for another. */
+    private static final byte[] PROBE = "probe".getBytes(StandardCharsets.US_ASCII);
+
     /** Whether its certificate is valid at this moment. */
     boolean isValidAt(Instant now) {
         return !certificate.getNotBefore().toInstant().isAfter(now)
                 && !certificate.getNotAfter().toInstant().isBefore(now);
+    }
+
+    /**
+     * Uses the key for nothing.
+     *
+     * @throws SigningFailed if it cannot be used, or is not the certificate's
+     */
+    void probe() {
+        byte[] signed = key.sign(PROBE);
+        try {
+            if (!Signatures.verify(certificate.getPublicKey(), SigningAlgorithm.of(certificate), PROBE, signed)) {
+                throw new SigningFailed(place + " holds another key than the certificate's");
+            }
+        } catch (GeneralSecurityException failed) {
+            throw new SigningFailed("the signature cannot be verified", failed);
+        }
     }
 
     /**

@@ -1,6 +1,7 @@
 package jp.shomei.ca.authority;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.PrivateKey;
@@ -8,11 +9,15 @@ import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import jp.shomei.ca.secret.SecretDirectory;
 import jp.shomei.ca.token.HardwareToken;
 import jp.shomei.ca.x509.AuthorityAlgorithm;
+import jp.shomei.ca.x509.Certificates;
 import jp.shomei.ca.x509.PublicKeys;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x500.style.BCStyle;
+import org.bouncycastle.asn1.x500.style.IETFUtils;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.pkcs.PKCS10CertificationRequest;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +36,24 @@ public final class IssuingKeys {
         this.directory = new AuthorityDirectory(directory);
         this.token = token;
         this.random = random;
+    }
+
+    /** Makes the directory of an authority that has no certificates yet, with its secret keys. */
+    public static SecretDirectory makeDirectory(Path place, SecureRandom random) {
+        return SecretDirectory.make(place, empty -> {
+            AuthoritySecrets.password(empty, random);
+            AuthoritySecrets.keys(empty, random);
+        });
+    }
+
+    /** The organization in the root's name, if there is a root yet. */
+    public Optional<String> organization() {
+        return directory
+                .root()
+                .map(root -> Certificates.structure(root).getSubject().getRDNs(BCStyle.O))
+                .filter(organizations -> organizations.length > 0)
+                .map(organizations ->
+                        IETFUtils.valueToString(organizations[0].getFirst().getValue()));
     }
 
     /** The number of the generation that would be requested next. */

@@ -44,6 +44,14 @@ final class RollingAuthority implements CertificateAuthority {
     }
 
     @Override
+    public void probe() {
+        X509Certificate newest = issuing();
+        newestFirst.stream()
+                .filter(issuer -> issuer.certificate().equals(newest))
+                .forEach(Issuer::probe);
+    }
+
+    @Override
     public byte[] sign(Linted linted) {
         byte[] toBeSigned = linted.redeem();
         return newestFirst.stream()

@@ -75,7 +75,9 @@ public final class RootKey {
         RootKey root = new RootKey(store.certificate(), store.key());
         AuthorityCheck.requirePair(
                 new Issuer(
-                        root.certificate, AuthorityKey.inProcess(root.key, SigningAlgorithm.of(root.certificate)), ""),
+                        root.certificate,
+                        AuthorityKey.inProcess(root.key, SigningAlgorithm.of(root.certificate)),
+                        AuthorityFile.ROOT.fileName()),
                 "root");
         return root;
     }

@@ -261,7 +261,7 @@ class AuthorityStartTest {
             store(AuthorityFile.ISSUING, root.key(), TestAuthority.authority().issuing(), root.certificate());
             assertThatThrownBy(this::open)
                     .isInstanceOf(AuthorityUnusable.class)
-                    .hasMessage("the issuing key does not belong to the issuing certificate");
+                    .hasMessage("the issuing key cannot be used: issuing.p12 holds another key than the certificate's");
         }
 
         @Test
