@@ -127,7 +127,7 @@ class RandomHistoriesTest {
         int chance = random.nextInt(20);
         if (chance < 2) {
             clock.now = clock.now.plus(Duration.ofDays(random.nextInt(40)));
-        } else if (chance == 2 && random.nextInt(reference.generation() + 1) < 2) {
+        } else if (chance == 2 && (reference.generation() < 2 || random.nextInt(4) == 0)) {
             LocalDate near = reference.lastDay(today()).plusDays(random.nextInt(100) - 95L);
             if (near.isAfter(today())) {
                 clock.now = near.atTime(12, 0).atZone(JapanTime.ZONE).toInstant();

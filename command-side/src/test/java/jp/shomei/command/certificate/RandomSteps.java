@@ -28,10 +28,12 @@ import jp.shomei.contracts.certificate.RetirePreviousKey;
 import jp.shomei.contracts.certificate.RevocationRequester;
 import jp.shomei.contracts.certificate.RevokeCompromisedKey;
 
-/** Draws steps, those that go on more often than those that end a life, and says them as commands. */
+/** Draws steps, those of a usual life more often than those that end it, and says them as commands. */
 final class RandomSteps {
 
-    private static final Set<Step> RARE = EnumSet.of(
+    private static final Set<Step> USUAL =
+            EnumSet.of(Step.APPROVE, Step.PREPARE, Step.SIGN, Step.DOWNLOAD, Step.RENEW_WITH_NEWEST, Step.RETIRE);
+    private static final Set<Step> FATAL = EnumSet.of(
             Step.REJECT,
             Step.CANCEL,
             Step.REVOKE,
@@ -39,10 +41,8 @@ final class RandomSteps {
             Step.REVOKE_WITH_PREVIOUS,
             Step.REVOKE_FOR_AUTHORITY,
             Step.COMPROMISE);
-    private static final int HOW_RARE = 20;
-    private static final List<Step> OFTEN =
-            Stream.of(Step.values()).filter(step -> !RARE.contains(step)).toList();
-    private static final List<Step> SELDOM = List.copyOf(RARE);
+    private static final List<Step> ALL_BUT_FATAL =
+            Stream.of(Step.values()).filter(step -> !FATAL.contains(step)).toList();
 
     private final Random random;
 
@@ -51,8 +51,15 @@ final class RandomSteps {
     }
 
     Step next() {
-        List<Step> drawn = random.nextInt(HOW_RARE) == 0 ? SELDOM : OFTEN;
-        return drawn.get(random.nextInt(drawn.size()));
+        int chance = random.nextInt(20);
+        if (chance == 0) {
+            return drawnFrom(List.copyOf(FATAL));
+        }
+        return drawnFrom(chance < 10 ? List.copyOf(USUAL) : ALL_BUT_FATAL);
+    }
+
+    private Step drawnFrom(List<Step> steps) {
+        return steps.get(random.nextInt(steps.size()));
     }
 
     Object command(String requestId, Step step, int generation, LocalDate lastDay) {
