@@ -2,6 +2,7 @@ package jp.shomei.command.certificate;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -84,6 +85,6 @@ final class CertificateFixture {
     }
 
     static void expectBadFields(ResultValidator<?> result, FieldError... errors) {
-        result.expectNoEvents().expectExceptionDetails(Refusal.of(java.util.List.of(errors)));
+        result.expectNoEvents().expectExceptionDetails(Refusal.of(List.of(errors)));
     }
 }

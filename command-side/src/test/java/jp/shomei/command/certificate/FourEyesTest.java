@@ -18,6 +18,7 @@ import jp.shomei.contracts.certificate.ApplicationEndorsed;
 import jp.shomei.contracts.certificate.ApplyForCertificate;
 import jp.shomei.contracts.certificate.ApproveApplication;
 import jp.shomei.contracts.certificate.CancelApplication;
+import jp.shomei.contracts.certificate.CertificateApplied;
 import jp.shomei.contracts.certificate.CertificateCancelled;
 import jp.shomei.contracts.certificate.CertificateIssued.Approval;
 import jp.shomei.contracts.certificate.CertificateRejected;
@@ -121,7 +122,7 @@ class FourEyesTest {
                 .given(
                         by(
                                 "applicant",
-                                new jp.shomei.contracts.certificate.CertificateApplied(
+                                new CertificateApplied(
                                         REQUEST,
                                         form(Applications.NAME, "4", "01").toApplication(),
                                         TODAY)),

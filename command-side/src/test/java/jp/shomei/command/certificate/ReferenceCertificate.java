@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import jp.shomei.contracts.refusal.ErrorCode;
 import org.jspecify.annotations.Nullable;
 
@@ -93,7 +94,7 @@ final class ReferenceCertificate {
     Optional<ErrorCode> take(Step step, String actor, LocalDate today) {
         return switch (step) {
             case APPROVE -> decide(() -> approve(actor, today));
-            case REJECT, CANCEL -> decide(() -> drop());
+            case REJECT, CANCEL -> decide(this::drop);
             case OPEN, REISSUE -> open(today);
             case PREPARE -> prepare(today);
             case SIGN ->
@@ -123,7 +124,7 @@ final class ReferenceCertificate {
         };
     }
 
-    private Optional<ErrorCode> decide(java.util.function.Supplier<Optional<ErrorCode>> decision) {
+    private Optional<ErrorCode> decide(Supplier<Optional<ErrorCode>> decision) {
         return state == State.WAITING ? decision.get() : no(ErrorCode.NOT_WAITING_APPROVAL);
     }
 
