@@ -2,9 +2,14 @@ package jp.shomei.query;
 
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Optional;
+import jp.shomei.contracts.certificate.RenewalWindow;
 import jp.shomei.contracts.message.Recorded;
 import jp.shomei.contracts.refusal.Refusal;
+import jp.shomei.contracts.time.JapanTime;
 import jp.shomei.projections.ReadModelFixture;
 import jp.shomei.projections.fixture.MongoTest;
 import org.axonframework.messaging.HandlerExecutionException;
@@ -15,11 +20,24 @@ import org.junit.jupiter.api.BeforeEach;
 /** Questions put through the query gateway, answered from read models that are kept by their real processors. */
 public abstract class QueryTest extends MongoTest {
 
+    /** In it, certificates can be renewed: the last 89 days and the last one itself. */
+    protected static final RenewalWindow RENEWAL = new RenewalWindow(90, false);
+
     protected ReadModelFixture fixture;
+
+    private volatile LocalDate today = LocalDate.of(2021, 3, 16);
 
     @BeforeEach
     void start() {
-        fixture = ReadModelFixture.start(database, events, new QuerySide().queryHandlers(database));
+        InstantSource noon =
+                () -> today.atTime(LocalTime.NOON).atZone(JapanTime.ZONE).toInstant();
+        fixture = ReadModelFixture.start(
+                database, events, new QuerySide().queryHandlers(database, RENEWAL, noon.withZone(JapanTime.ZONE)));
+    }
+
+    /** From now on, questions are put on this day in Japan. */
+    protected void setToday(LocalDate day) {
+        today = day;
     }
 
     @AfterEach

@@ -3,11 +3,14 @@ package jp.shomei.http;
 import java.nio.file.Path;
 import java.time.Duration;
 import jp.shomei.http.access.HttpAccess;
+import jp.shomei.http.certificate.AmendmentController;
 import jp.shomei.http.certificate.ApplicationController;
 import jp.shomei.http.certificate.AuthorityController;
 import jp.shomei.http.certificate.CertificateController;
 import jp.shomei.http.certificate.DecisionController;
 import jp.shomei.http.certificate.DownloadController;
+import jp.shomei.http.certificate.RevocationController;
+import jp.shomei.http.certificate.WaitingController;
 import jp.shomei.http.institution.ImportController;
 import jp.shomei.http.institution.ImportSpool;
 import jp.shomei.http.institution.InstitutionController;
@@ -45,8 +48,11 @@ import org.springframework.util.unit.DataSize;
     HttpAccess.class,
     ApiDescription.class,
     ApplicationController.class,
+    WaitingController.class,
     CertificateController.class,
     DecisionController.class,
+    AmendmentController.class,
+    RevocationController.class,
     DownloadController.class,
     AuthorityController.class,
     NoticeController.class,

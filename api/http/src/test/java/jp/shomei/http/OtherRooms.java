@@ -9,22 +9,33 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import jp.shomei.contracts.certificate.ApplyForCertificate;
 import jp.shomei.contracts.certificate.ApproveApplication;
+import jp.shomei.contracts.certificate.ApproveRevocation;
 import jp.shomei.contracts.certificate.AuthorityCertificatesView;
 import jp.shomei.contracts.certificate.CancelApplication;
 import jp.shomei.contracts.certificate.CertificateDetailView;
 import jp.shomei.contracts.certificate.CertificateHistoryView;
 import jp.shomei.contracts.certificate.CertificatePage;
+import jp.shomei.contracts.certificate.ChangeContact;
 import jp.shomei.contracts.certificate.CountApplications;
+import jp.shomei.contracts.certificate.DeclineRevocation;
 import jp.shomei.contracts.certificate.DeriveReferenceIds;
 import jp.shomei.contracts.certificate.DownloadForRequest;
 import jp.shomei.contracts.certificate.DownloadPkcs12;
+import jp.shomei.contracts.certificate.ExtendDownloadPeriod;
 import jp.shomei.contracts.certificate.FindAuthorityCertificates;
 import jp.shomei.contracts.certificate.FindCertificate;
 import jp.shomei.contracts.certificate.FindCertificateHistory;
 import jp.shomei.contracts.certificate.ListCertificates;
+import jp.shomei.contracts.certificate.ListOpenDuplicates;
+import jp.shomei.contracts.certificate.ListRevocationRequests;
+import jp.shomei.contracts.certificate.ListWaitingApplications;
 import jp.shomei.contracts.certificate.ReferenceIdsView;
+import jp.shomei.contracts.certificate.ReissueNotice;
 import jp.shomei.contracts.certificate.RejectApplication;
+import jp.shomei.contracts.certificate.RequestRevocation;
 import jp.shomei.contracts.certificate.ReserveRequestId;
+import jp.shomei.contracts.certificate.RevocationRequestPage;
+import jp.shomei.contracts.certificate.WaitingApplicationPage;
 import jp.shomei.contracts.institution.CheckRegistrations;
 import jp.shomei.contracts.institution.FindInstitution;
 import jp.shomei.contracts.institution.InstitutionView;
@@ -75,6 +86,12 @@ public final class OtherRooms {
                         CancelApplication.class,
                         ApproveApplication.class,
                         RejectApplication.class,
+                        ChangeContact.class,
+                        ExtendDownloadPeriod.class,
+                        ReissueNotice.class,
+                        RequestRevocation.class,
+                        ApproveRevocation.class,
+                        DeclineRevocation.class,
                         DownloadPkcs12.class,
                         DownloadForRequest.class,
                         RegisterInstitution.class,
@@ -88,6 +105,9 @@ public final class OtherRooms {
                         MoveClock.class)
                 .forEach(type -> commands.subscribe(type.getName(), this::handle));
         ask(CountApplications.class, Integer.class);
+        ask(ListOpenDuplicates.class, String[].class);
+        ask(ListWaitingApplications.class, WaitingApplicationPage.class);
+        ask(ListRevocationRequests.class, RevocationRequestPage.class);
         ask(ListCertificates.class, CertificatePage.class);
         ask(FindCertificate.class, optional(CertificateDetailView.class));
         ask(FindCertificateHistory.class, optional(CertificateHistoryView.class));

@@ -18,10 +18,12 @@ import jp.shomei.contracts.notice.NoticeStatus;
 import jp.shomei.contracts.notice.NoticeView;
 import jp.shomei.contracts.notice.TrackingView;
 import jp.shomei.contracts.time.ClockView;
+import org.jspecify.annotations.Nullable;
 
 /** What the other rooms might answer. */
 public final class Samples {
     public static final String REQUEST_ID = "202109020022911";
+    public static final String REVIEW = "0a1b2c3d".repeat(8);
     public static final String NOTICE_ID = "0110100013-20210913-1";
     public static final String APPLICATION = """
             {"category":"1","prefecture":"01","scoreTable":"1","institutionCode":"0100013",
@@ -55,6 +57,14 @@ public final class Samples {
     }
 
     public static CertificateDetailView certificate(CertificateStatus status) {
+        return certificate(status, null);
+    }
+
+    public static CertificateDetailView waiting() {
+        return certificate(CertificateStatus.WAITING_APPROVAL, REVIEW);
+    }
+
+    private static CertificateDetailView certificate(CertificateStatus status, @Nullable String review) {
         return new CertificateDetailView(
                 row(status),
                 CertificateState.WAITING_APPROVAL,
@@ -66,7 +76,7 @@ public final class Samples {
                 new Contact("総務部", "0312345678", "soumu@example.jp"),
                 List.of(),
                 null,
-                null,
+                review,
                 null,
                 null,
                 null,

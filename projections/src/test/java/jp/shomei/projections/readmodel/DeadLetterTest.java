@@ -84,7 +84,10 @@ class DeadLetterTest extends MongoTest {
                 assertThat(version(fixture, REQUEST)).isEqualTo(5);
             }
             assertThat(healed.get("documents").get(REQUEST).getLong("version")).isEqualTo(4);
-            assertThat(healed.get("documents").get(REQUEST).getInteger("downloads"))
+            assertThat(healed.get("documents")
+                            .get(REQUEST)
+                            .get("downloads", Document.class)
+                            .getInteger("number"))
                     .isOne();
         }
 

@@ -98,6 +98,21 @@ class DocumentBatchTest extends MongoTest {
         assertThat(stored()).isNull();
     }
 
+    @Test
+    void changesAndRemovesLookupsInTheOrderOfTheEvents() {
+        lookup.insertOne(new Document("_id", "left"));
+        DocumentBatch<Word> batch = batch();
+        batch.update(lookup, "passing", Updates.set("a", 1));
+        batch.remove(lookup, "passing");
+        batch.remove(lookup, "left");
+        batch.remove(lookup, "back");
+        batch.update(lookup, "back", Updates.set("a", 2));
+
+        batch.write();
+
+        assertThat(lookup.find()).containsExactly(new Document("_id", "back").append("a", 2));
+    }
+
     private DocumentBatch<Word> batch() {
         return new DocumentBatch<>(words, List.of("w"));
     }

@@ -3,9 +3,17 @@ package jp.shomei.projections.readmodel;
 import static jp.shomei.projections.fixture.CertificateEvents.ANOTHER_REQUEST;
 import static jp.shomei.projections.fixture.CertificateEvents.REQUEST;
 import static jp.shomei.projections.fixture.CertificateEvents.applied;
+import static jp.shomei.projections.fixture.CertificateEvents.contactChanged;
 import static jp.shomei.projections.fixture.CertificateEvents.downloaded;
+import static jp.shomei.projections.fixture.CertificateEvents.endorsed;
+import static jp.shomei.projections.fixture.CertificateEvents.extended;
 import static jp.shomei.projections.fixture.CertificateEvents.issued;
 import static jp.shomei.projections.fixture.CertificateEvents.prepared;
+import static jp.shomei.projections.fixture.CertificateEvents.renewed;
+import static jp.shomei.projections.fixture.CertificateEvents.retired;
+import static jp.shomei.projections.fixture.CertificateEvents.revocationDeclined;
+import static jp.shomei.projections.fixture.CertificateEvents.revocationRequested;
+import static jp.shomei.projections.fixture.CertificateEvents.revoked;
 import static jp.shomei.projections.fixture.CertificateEvents.signed;
 import static jp.shomei.projections.fixture.NoticeEvents.NOTICE;
 import static jp.shomei.projections.fixture.NoticeEvents.dispatched;
@@ -27,10 +35,16 @@ import org.junit.jupiter.api.Test;
 
 class RedeliveryTest extends MongoTest {
 
+    private static final String A_THIRD_REQUEST = "202103100000003";
+
     @BeforeEach
     void someHistory() {
         events.append(applied(REQUEST), issued(REQUEST), prepared(REQUEST), signed(REQUEST), downloaded(REQUEST));
+        events.append(contactChanged(REQUEST), extended(REQUEST), revocationRequested(REQUEST));
+        events.append(revocationDeclined(REQUEST), renewed(REQUEST), retired(REQUEST), revocationRequested(REQUEST));
         events.append(applied(ANOTHER_REQUEST));
+        events.append(applied(A_THIRD_REQUEST), endorsed(A_THIRD_REQUEST), issued(A_THIRD_REQUEST));
+        events.append(prepared(A_THIRD_REQUEST), renewed(A_THIRD_REQUEST), revoked(A_THIRD_REQUEST));
         events.append(
                 NoticeEvents.prepared(NOTICE),
                 enclosed(NOTICE, REQUEST),

@@ -5,11 +5,13 @@ import static jp.shomei.projections.fixture.CertificateEvents.applied;
 import static jp.shomei.projections.fixture.CertificateEvents.downloaded;
 import static jp.shomei.projections.fixture.CertificateEvents.issued;
 import static jp.shomei.projections.fixture.CertificateEvents.prepared;
+import static jp.shomei.projections.fixture.CertificateEvents.reissued;
 import static jp.shomei.projections.fixture.CertificateEvents.signed;
 import static jp.shomei.projections.fixture.NoticeEvents.NOTICE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +21,8 @@ import jp.shomei.contracts.certificate.CertificateHistoryView.RecordedEvent;
 import jp.shomei.contracts.certificate.CertificateStatus;
 import jp.shomei.contracts.certificate.FindCertificate;
 import jp.shomei.contracts.certificate.FindCertificateHistory;
+import jp.shomei.contracts.certificate.Operation;
+import jp.shomei.contracts.notice.NoticeBoxEnclosed;
 import jp.shomei.contracts.notice.NoticeStatus;
 import jp.shomei.projections.fixture.NoticeEvents;
 import jp.shomei.query.QueryTest;
@@ -111,6 +115,42 @@ class FindCertificateHistoryTest extends QueryTest {
         assertThat(history(DOWNLOAD).orElseThrow().state())
                 .isEqualTo(find(new FindCertificate(REQUEST), CertificateDetailView.class)
                         .orElseThrow());
+    }
+
+    @Test
+    void theStateIsThatOfTheDayAskedForWhateverDayItIsNow() {
+        setToday(LocalDate.of(2024, 6, 1));
+        assertThat(history(DOWNLOAD).orElseThrow().state().row().operations()).doesNotContain(Operation.RENEW);
+
+        setToday(LocalDate.of(2021, 3, 16));
+        assertThat(history(Instant.parse("2024-03-14T14:59:59Z"))
+                        .orElseThrow()
+                        .state()
+                        .row()
+                        .operations())
+                .doesNotContain(Operation.RENEW);
+        assertThat(history(Instant.parse("2024-03-14T15:00:00Z"))
+                        .orElseThrow()
+                        .state()
+                        .row()
+                        .operations())
+                .contains(Operation.RENEW);
+    }
+
+    @Test
+    void theNoticeIsTheNewestThatWasKnownThen() {
+        String reissue = "4611234567-20210402-1";
+        events.setNow(Instant.parse("2021-03-30T00:00:00Z"));
+        events.append(reissued(REQUEST));
+        events.append(NoticeEvents.prepared(reissue), new NoticeBoxEnclosed(reissue, NoticeEvents.box(REQUEST, 2)));
+
+        assertThat(history(DOWNLOAD).orElseThrow().state().notice().noticeId()).isEqualTo(NOTICE);
+        assertThat(history(Instant.parse("2021-03-30T00:00:00Z"))
+                        .orElseThrow()
+                        .state()
+                        .notice()
+                        .noticeId())
+                .isEqualTo(reissue);
     }
 
     private Optional<CertificateHistoryView> history(Instant asOf) {

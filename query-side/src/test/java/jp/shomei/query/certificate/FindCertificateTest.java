@@ -10,11 +10,13 @@ import static jp.shomei.projections.fixture.CertificateEvents.REQUEST;
 import static jp.shomei.projections.fixture.CertificateEvents.applied;
 import static jp.shomei.projections.fixture.CertificateEvents.cancelled;
 import static jp.shomei.projections.fixture.CertificateEvents.downloaded;
+import static jp.shomei.projections.fixture.CertificateEvents.endorsed;
 import static jp.shomei.projections.fixture.CertificateEvents.finding;
 import static jp.shomei.projections.fixture.CertificateEvents.issued;
 import static jp.shomei.projections.fixture.CertificateEvents.keyDestroyed;
 import static jp.shomei.projections.fixture.CertificateEvents.prepared;
 import static jp.shomei.projections.fixture.CertificateEvents.referred;
+import static jp.shomei.projections.fixture.CertificateEvents.reissued;
 import static jp.shomei.projections.fixture.CertificateEvents.rejected;
 import static jp.shomei.projections.fixture.CertificateEvents.signed;
 import static jp.shomei.projections.fixture.NoticeEvents.DISPATCH_ON;
@@ -22,7 +24,9 @@ import static jp.shomei.projections.fixture.NoticeEvents.NOTICE;
 import static jp.shomei.projections.fixture.NoticeEvents.RESEND_ON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
+import jp.shomei.contracts.certificate.ApplicationReview;
 import jp.shomei.contracts.certificate.CertificateDetailView;
 import jp.shomei.contracts.certificate.CertificateState;
 import jp.shomei.contracts.certificate.CertificateStatus;
@@ -30,6 +34,7 @@ import jp.shomei.contracts.certificate.CertificateView;
 import jp.shomei.contracts.certificate.FindCertificate;
 import jp.shomei.contracts.certificate.KeyOrigin;
 import jp.shomei.contracts.certificate.Operation;
+import jp.shomei.contracts.notice.NoticeBoxEnclosed;
 import jp.shomei.contracts.notice.NoticeStatus;
 import jp.shomei.contracts.notice.TrackingView;
 import jp.shomei.projections.fixture.NoticeEvents;
@@ -80,7 +85,7 @@ class FindCertificateTest extends QueryTest {
                             CONTACT,
                             List.of(),
                             null,
-                            null,
+                            new ApplicationReview(applied(REQUEST).application(), List.of(), null).digest(),
                             null,
                             null,
                             null,
@@ -96,6 +101,30 @@ class FindCertificateTest extends QueryTest {
 
             assertThat(certificate().findings()).containsExactly(finding());
             assertThat(certificate().row().status()).isEqualTo(CertificateStatus.WAITING_APPROVAL);
+        }
+
+        @Test
+        void theReviewOfAReferralIsBoundToWhatWasFound() {
+            String before = certificate().review();
+            events.append(referred(REQUEST));
+
+            assertThat(certificate().review())
+                    .isNotEqualTo(before)
+                    .isEqualTo(
+                            new ApplicationReview(applied(REQUEST).application(), List.of(finding()), null).digest());
+        }
+
+        @Test
+        void theFirstOfTwoApprovalsLeavesItWaiting() {
+            events.append(endorsed(REQUEST));
+
+            assertThat(certificate())
+                    .returns(CertificateState.WAITING_SECOND_APPROVAL, CertificateDetailView::state)
+                    .returns("二次承認待ち", CertificateDetailView::stateLabel);
+            assertThat(certificate().row())
+                    .returns(CertificateStatus.WAITING_APPROVAL, CertificateView::status)
+                    .returns("発行承認待ち", CertificateView::statusLabel)
+                    .returns(List.of(Operation.DETAIL, Operation.CANCEL), CertificateView::operations);
         }
 
         @Test
@@ -144,7 +173,9 @@ class FindCertificateTest extends QueryTest {
                             EXPIRES_ON,
                             DOWNLOAD_UNTIL,
                             null,
-                            List.of(Operation.DETAIL)));
+                            List.of(Operation.DETAIL, Operation.UPDATE, Operation.REVOKE)));
+            assertThat(certificate.review()).isNull();
+            assertThat(certificate.renewableFrom()).isEqualTo(LocalDate.of(2024, 3, 15));
             assertThat(certificate.licenceFee()).isEqualTo(1500);
             assertThat(certificate.contact()).isEqualTo(NEWER_CONTACT);
         }
@@ -180,6 +211,20 @@ class FindCertificateTest extends QueryTest {
             events.append(keyDestroyed(REQUEST));
 
             assertThat(certificate()).isEqualTo(before);
+        }
+
+        @Test
+        void itIsTrackedByItsNewestNotice() {
+            String reissue = "4611234567-20210402-1";
+            events.append(NoticeEvents.prepared(NOTICE), NoticeEvents.enclosed(NOTICE, REQUEST));
+            events.append(reissued(REQUEST));
+            events.append(NoticeEvents.prepared(reissue), new NoticeBoxEnclosed(reissue, NoticeEvents.box(REQUEST, 2)));
+            assertThat(certificate().notice().noticeId()).isEqualTo(reissue);
+
+            events.append(NoticeEvents.dispatched(NOTICE));
+            assertThat(certificate().notice())
+                    .returns(reissue, TrackingView::noticeId)
+                    .returns(NoticeStatus.PREPARED, TrackingView::status);
         }
 
         @Test

@@ -10,14 +10,21 @@ import static jp.shomei.projections.fixture.NoticeEvents.NOTICE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import jp.shomei.contracts.certificate.CertificateDetailView;
 import jp.shomei.contracts.certificate.CertificateHistoryView;
 import jp.shomei.contracts.certificate.CertificatePage;
 import jp.shomei.contracts.certificate.CertificateStatus;
+import jp.shomei.contracts.certificate.DueCertificates;
 import jp.shomei.contracts.certificate.FindCertificate;
 import jp.shomei.contracts.certificate.FindCertificateHistory;
 import jp.shomei.contracts.certificate.ListCertificates;
+import jp.shomei.contracts.certificate.ListDueCertificates;
+import jp.shomei.contracts.certificate.ListRevocationRequests;
+import jp.shomei.contracts.certificate.ListWaitingApplications;
 import jp.shomei.contracts.certificate.RequestId;
+import jp.shomei.contracts.certificate.RevocationRequestPage;
+import jp.shomei.contracts.certificate.WaitingApplicationPage;
 import jp.shomei.contracts.message.Recorded;
 import jp.shomei.contracts.notice.FindNotice;
 import jp.shomei.contracts.notice.NoticeView;
@@ -133,10 +140,36 @@ class SeesOwnWritesTest extends QueryTest {
                             new FindNotice(NOTICE), ResponseTypes.optionalInstanceOf(NoticeView.class), unseen))
                     .isEmpty();
             assertThat(fixture.query(
-                            new FindCertificate(REQUEST),
-                            ResponseTypes.optionalInstanceOf(CertificateDetailView.class),
-                            institution))
-                    .isPresent();
+                                    new ListCertificates(INSTITUTION, null, 200),
+                                    ResponseTypes.instanceOf(CertificatePage.class),
+                                    institution)
+                            .items())
+                    .hasSize(1);
+        }
+
+        @Test
+        void whatIsDueIsNotToldWithoutTheNewestEvent() {
+            long begin = System.nanoTime();
+
+            assertThat(refusal(new ListDueCertificates(LocalDate.of(2024, 6, 13), null, 100), DueCertificates.class))
+                    .isEqualTo(Refusal.of(ErrorCode.READ_MODEL_BEHIND, "1"));
+            assertThat(Duration.ofNanos(System.nanoTime() - begin))
+                    .isBetween(Duration.ofSeconds(5), Duration.ofSeconds(8));
+        }
+
+        @Test
+        void whatWaitsForAnOfficerIsNotToldWithoutAnAwaitedEvent() {
+            Recorded institution = new Recorded(Recorded.Kind.INSTITUTION, INSTITUTION.value(), 9);
+
+            assertThat(refusal(new ListWaitingApplications(null, 10), WaitingApplicationPage.class, unseen)
+                            .code())
+                    .isEqualTo(ErrorCode.READ_MODEL_BEHIND);
+            assertThat(refusal(new ListWaitingApplications(null, 10), WaitingApplicationPage.class, institution)
+                            .code())
+                    .isEqualTo(ErrorCode.READ_MODEL_BEHIND);
+            assertThat(refusal(new ListRevocationRequests(null, 10), RevocationRequestPage.class, unseen)
+                            .code())
+                    .isEqualTo(ErrorCode.READ_MODEL_BEHIND);
         }
 
         @Test

@@ -2,12 +2,17 @@ package jp.shomei.http.certificate;
 
 import io.swagger.v3.oas.annotations.Operation;
 import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import jp.shomei.contracts.certificate.ApplicationForm;
 import jp.shomei.contracts.certificate.ApplicationOutcome;
 import jp.shomei.contracts.certificate.ApplyForCertificate;
 import jp.shomei.contracts.certificate.CertificateStatus;
 import jp.shomei.contracts.certificate.CountApplications;
+import jp.shomei.contracts.certificate.ListOpenDuplicates;
 import jp.shomei.contracts.certificate.ReserveRequestId;
 import jp.shomei.contracts.refusal.ErrorCode;
 import jp.shomei.contracts.refusal.Refused;
@@ -34,6 +39,8 @@ import reactor.core.publisher.Mono;
 /** Applying for a certificate (証明書発行申請). */
 @RestController
 public class ApplicationController {
+    private static final String DUPLICATE = "DUPLICATE_APPLICATION";
+    private static final int MOST_NAMED = 5;
     private static final Logger LOG = LoggerFactory.getLogger(ApplicationController.class);
     private final Gateways gateways;
     private final Sentences sentences;
@@ -52,13 +59,24 @@ public class ApplicationController {
      * @param statusLabel its Japanese label
      * @param applications how many the institution had before, issued ones included; absent if that is not known in time
      * @param message the portal's pop-up: how many there are, and that each costs
+     * @param warnings what the applicant should look at; nothing is refused for it
      */
     public record Received(
             String requestId,
             CertificateStatus status,
             String statusLabel,
             @Nullable Integer applications,
-            String message) {}
+            String message,
+            List<Warning> warnings) {}
+
+    /**
+     * Something to look at.
+     *
+     * @param code a stable code: {@code DUPLICATE_APPLICATION}
+     * @param message what it is, for the person who applied
+     * @param requestIds the applications it is about
+     */
+    public record Warning(String code, String message, List<String> requestIds) {}
 
     /** Applies for one certificate for one terminal. */
     @Operation(summary = "Apply for one certificate for one terminal (証明書発行申請)")
@@ -83,10 +101,26 @@ public class ApplicationController {
                         ApplicationOutcome.class,
                         ApplicationOutcome::recorded,
                         exchange)
-                .flatMap(outcome -> count(requestId, outcome).map(earlier -> {
-                    exchange.getResponse().getHeaders().setLocation(URI.create("/api/v1/certificates/" + requestId));
-                    return received(requestId, outcome, earlier.orElse(null), exchange);
-                }));
+                .flatMap(outcome -> count(requestId, outcome)
+                        .flatMap(earlier -> duplicates(requestId, form, outcome).map(duplicates -> {
+                            exchange.getResponse()
+                                    .getHeaders()
+                                    .setLocation(URI.create("/api/v1/certificates/" + requestId));
+                            return received(requestId, outcome, earlier.orElse(null), duplicates, exchange);
+                        })));
+    }
+
+    /** Asked after the count, which has waited for this application and so for every one before it. */
+    private Mono<List<String>> duplicates(String requestId, ApplicationForm form, ApplicationOutcome outcome) {
+        String terminalName = Objects.requireNonNullElse(form.terminalName(), "");
+        return gateways.query(
+                        new ListOpenDuplicates(outcome.institution(), terminalName, requestId),
+                        ResponseTypes.multipleInstancesOf(String.class),
+                        Optional.empty())
+                .onErrorResume(error -> {
+                    LOG.warn("it cannot be told whether {} is a duplicate: {}", requestId, error.toString());
+                    return Mono.just(List.of());
+                });
     }
 
     private Mono<Optional<Integer>> count(String requestId, ApplicationOutcome outcome) {
@@ -103,13 +137,29 @@ public class ApplicationController {
     }
 
     private Received received(
-            String requestId, ApplicationOutcome outcome, @Nullable Integer earlier, ServerWebExchange exchange) {
+            String requestId,
+            ApplicationOutcome outcome,
+            @Nullable Integer earlier,
+            List<String> duplicates,
+            ServerWebExchange exchange) {
         var language = Language.of(exchange.getRequest());
         Language.tell(exchange.getResponse(), language);
         String fee = sentences.say("application.fee", language, "%,d".formatted(outcome.licenceFee()));
         String message = earlier == null || earlier == 0
                 ? fee
                 : sentences.say("application.count", language, String.valueOf(earlier)) + "\n" + fee;
-        return new Received(requestId, outcome.status(), outcome.status().label(), earlier, message);
+        return new Received(
+                requestId,
+                outcome.status(),
+                outcome.status().label(),
+                earlier,
+                message,
+                duplicates.isEmpty() ? List.of() : List.of(duplicate(duplicates, language)));
+    }
+
+    private Warning duplicate(List<String> requestIds, Locale language) {
+        String named = requestIds.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
+        String key = requestIds.size() > MOST_NAMED ? "application.duplicate.many" : "application.duplicate";
+        return new Warning(DUPLICATE, sentences.say(key, language, named), requestIds);
     }
 }

@@ -58,18 +58,21 @@ public class CertificateController {
         return gateways.query(new ListCertificates(code.orElseThrow(), from, most), CertificatePage.class, exchange);
     }
 
-    /** One certificate with everything that is known of it. */
-    @Operation(summary = "One certificate, with contact, notice tracking and fee (詳細)")
+    /** One certificate with everything that is known of it; while it waits, with the tag a decision can be bound to. */
+    @Operation(
+            summary = "One certificate, with contact, notice tracking and fee (詳細); while it waits, its ETag can be"
+                    + " sent back with a decision (If-Match)")
     @AllowedTo({Role.INSTITUTION, Role.OFFICER, Role.AUDITOR})
     @Refuses(ErrorCode.CERTIFICATE_NOT_FOUND)
     @SeesChanges
     @GetMapping("/{requestId}")
     public Mono<CertificateDetailView> find(@PathVariable String requestId, ServerWebExchange exchange) {
         return gateways.find(
-                new FindCertificate(RequestIds.known(requestId)),
-                CertificateDetailView.class,
-                CertificateController::notFound,
-                exchange);
+                        new FindCertificate(RequestIds.known(requestId)),
+                        CertificateDetailView.class,
+                        CertificateController::notFound,
+                        exchange)
+                .doOnNext(certificate -> ReviewTag.tell(certificate.review(), exchange.getResponse()));
     }
 
     /** A certificate's history, as an auditor reads it. */

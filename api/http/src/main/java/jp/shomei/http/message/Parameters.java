@@ -36,6 +36,11 @@ public final class Parameters {
         return required(field, typed).flatMap(value -> parse(field, value, LocalDate::parse, FieldRule.DATE));
     }
 
+    /** A day, if there is one. */
+    public Optional<LocalDate> optionalDate(String field, @Nullable String typed) {
+        return typed == null || typed.isBlank() ? Optional.empty() : date(field, typed);
+    }
+
     /** An instant with offset. Required. */
     public Optional<Instant> instant(String field, @Nullable String typed) {
         return required(field, typed).flatMap(value -> optionalInstant(field, value));

@@ -2,11 +2,13 @@ package jp.shomei.http.certificate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import jp.shomei.contracts.certificate.ApplicationOutcome;
 import jp.shomei.contracts.certificate.ApplyForCertificate;
 import jp.shomei.contracts.certificate.CertificateStatus;
 import jp.shomei.contracts.certificate.CountApplications;
+import jp.shomei.contracts.certificate.ListOpenDuplicates;
 import jp.shomei.contracts.certificate.ReserveRequestId;
 import jp.shomei.contracts.institution.InstitutionCode;
 import jp.shomei.contracts.refusal.ErrorCode;
@@ -31,6 +33,7 @@ class ApplicationControllerTest extends HttpTest {
                 command -> new ApplicationOutcome(
                         Samples.recorded(), INSTITUTION, CertificateStatus.WAITING_APPROVAL, 1_800));
         others.on(CountApplications.class, query -> 3);
+        others.on(ListOpenDuplicates.class, query -> List.of());
     }
 
     @Test
@@ -54,7 +57,57 @@ class ApplicationControllerTest extends HttpTest {
                 .jsonPath("$.applications")
                 .isEqualTo(3)
                 .jsonPath("$.message")
-                .isEqualTo("現在の申請件数は 3件（発行済み含む）です。\n" + FEE);
+                .isEqualTo("現在の申請件数は 3件（発行済み含む）です。\n" + FEE)
+                .jsonPath("$.warnings")
+                .isEmpty();
+    }
+
+    @Test
+    void warnsOfOpenApplicationsForTheSameTerminalAndRefusesNothing() {
+        others.on(ListOpenDuplicates.class, query -> List.of("202109010000001", "202109020000007"));
+
+        apply("ja")
+                .expectStatus()
+                .isCreated()
+                .expectBody()
+                .jsonPath("$.warnings.length()")
+                .isEqualTo(1)
+                .jsonPath("$.warnings[0].code")
+                .isEqualTo("DUPLICATE_APPLICATION")
+                .jsonPath("$.warnings[0].message")
+                .isEqualTo("同じ端末名称等の申請（リクエストID：202109010000001, 202109020000007）が、ほかにもあります。" + "二重に申請していないか確認してください。")
+                .jsonPath("$.warnings[0].requestIds")
+                .isEqualTo(List.of("202109010000001", "202109020000007"));
+        assertThat(others.newest(ListOpenDuplicates.class).getPayload())
+                .isEqualTo(new ListOpenDuplicates(INSTITUTION, "総合受付 端末01", Samples.REQUEST_ID));
+    }
+
+    @Test
+    void namesTheFirstFewDuplicatesInItsSentence() {
+        others.on(ListOpenDuplicates.class, query -> List.of("1", "2", "3", "4", "5", "6"));
+
+        apply("en")
+                .expectBody()
+                .jsonPath("$.warnings[0].message")
+                .isEqualTo(
+                        "There are other applications for the same terminal name (request IDs 1, 2, 3, 4, 5 and more)."
+                                + " Check that this one was not made twice.")
+                .jsonPath("$.warnings[0].requestIds.length()")
+                .isEqualTo(6);
+    }
+
+    @Test
+    void takesTheApplicationInThoughNobodyKnowsOfDuplicates() {
+        others.on(ListOpenDuplicates.class, query -> {
+            throw Refused.because(ErrorCode.READ_MODEL_BEHIND);
+        });
+
+        apply("ja")
+                .expectStatus()
+                .isCreated()
+                .expectBody()
+                .jsonPath("$.warnings")
+                .isEmpty();
     }
 
     @Test

@@ -126,6 +126,31 @@ class CertificateControllerTest extends HttpTest {
     }
 
     @Test
+    void tagsAWaitingApplicationWithWhatADecisionCanBeBoundTo() {
+        others.on(FindCertificate.class, query -> Optional.of(Samples.waiting()));
+
+        as(Role.OFFICER)
+                .get()
+                .uri(ONE)
+                .header("If-None-Match", "\"" + Samples.REVIEW + "\"")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .valueEquals("ETag", "\"" + Samples.REVIEW + "\"")
+                .expectBody()
+                .jsonPath("$.review")
+                .isEqualTo(Samples.REVIEW);
+    }
+
+    @Test
+    void tagsNothingElse() {
+        others.on(FindCertificate.class, query -> Optional.of(Samples.certificate(CertificateStatus.ISSUED)));
+
+        as(Role.OFFICER).get().uri(ONE).exchange().expectHeader().doesNotExist("ETag");
+    }
+
+    @Test
     void saysThatACertificateDoesNotExist() {
         others.on(FindCertificate.class, query -> Optional.empty());
 

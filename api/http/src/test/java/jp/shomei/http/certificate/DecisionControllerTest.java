@@ -17,8 +17,10 @@ import jp.shomei.contracts.refusal.Refused;
 import jp.shomei.http.HttpTest;
 import jp.shomei.http.Samples;
 import jp.shomei.http.access.Role;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.WebTestClient;
 
 class DecisionControllerTest extends HttpTest {
     private static final String ONE = "/api/v1/certificates/" + Samples.REQUEST_ID;
@@ -82,6 +84,71 @@ class DecisionControllerTest extends HttpTest {
                 .jsonPath("$.status")
                 .isEqualTo("REJECTED");
         assertThat(others.newest(RejectApplication.class).getPayload().reason()).isEqualTo("届出と名称が異なります");
+    }
+
+    @Test
+    void bindsADecisionToWhatTheOfficerWasShown() {
+        others.on(ApproveApplication.class, command -> Samples.recorded());
+        others.on(RejectApplication.class, command -> Samples.recorded());
+        others.on(FindCertificate.class, query -> Optional.of(Samples.certificate(CertificateStatus.ISSUED)));
+        String tag = "\"" + Samples.REVIEW + "\"";
+
+        approve(tag).expectStatus().isOk();
+        as(Role.OFFICER)
+                .post()
+                .uri(ONE + "/rejection")
+                .header("If-Match", tag)
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue("{\"reason\":\"届出と名称が異なります\"}")
+                .exchange()
+                .expectStatus()
+                .isOk();
+
+        assertThat(others.newest(ApproveApplication.class).getPayload())
+                .isEqualTo(new ApproveApplication(Samples.REQUEST_ID, Samples.REVIEW));
+        assertThat(others.newest(RejectApplication.class).getPayload())
+                .isEqualTo(new RejectApplication(Samples.REQUEST_ID, "届出と名称が異なります", Samples.REVIEW));
+    }
+
+    @Test
+    void bindsADecisionToNothingUnlessAsked() {
+        others.on(ApproveApplication.class, command -> Samples.recorded());
+        others.on(FindCertificate.class, query -> Optional.of(Samples.certificate(CertificateStatus.ISSUED)));
+
+        approve("*").expectStatus().isOk();
+        assertThat(others.newest(ApproveApplication.class).getPayload().review())
+                .isNull();
+        approve(null).expectStatus().isOk();
+        assertThat(others.newest(ApproveApplication.class).getPayload().review())
+                .isNull();
+    }
+
+    @Test
+    void refusesATagThatIsNoneOfOurs() {
+        for (String tag : List.of(
+                "", "\"\"", Samples.REVIEW, "W/\"" + Samples.REVIEW + "\"", "\"" + Samples.REVIEW + "\", \"x\"")) {
+            approve(tag)
+                    .expectStatus()
+                    .isBadRequest()
+                    .expectBody()
+                    .jsonPath("$.code")
+                    .isEqualTo("INVALID_REQUEST");
+        }
+        assertThat(others.heardNothing()).isTrue();
+    }
+
+    @Test
+    void refusesADecisionOnWhatHasChanged() {
+        others.on(ApproveApplication.class, command -> {
+            throw Refused.because(ErrorCode.REVIEW_OUTDATED);
+        });
+
+        approve("\"" + Samples.REVIEW + "\"")
+                .expectStatus()
+                .isEqualTo(409)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("REVIEW_OUTDATED");
     }
 
     @Test
@@ -150,5 +217,13 @@ class DecisionControllerTest extends HttpTest {
                 .expectStatus()
                 .isNotFound();
         assertThat(others.heardNothing()).isTrue();
+    }
+
+    private WebTestClient.ResponseSpec approve(@Nullable String ifMatch) {
+        WebTestClient.RequestBodySpec request = as(Role.OFFICER).post().uri(ONE + "/approval");
+        if (ifMatch != null) {
+            request.header("If-Match", ifMatch);
+        }
+        return request.exchange();
     }
 }

@@ -17,8 +17,10 @@ import jp.shomei.contracts.institution.RegistrationForm;
 import jp.shomei.contracts.refusal.ErrorCode;
 import jp.shomei.contracts.refusal.FieldError;
 import jp.shomei.contracts.refusal.FieldRule;
+import jp.shomei.http.certificate.AmendmentController;
 import jp.shomei.http.certificate.DecisionController;
 import jp.shomei.http.certificate.DownloadController;
+import jp.shomei.http.certificate.RevocationController;
 import jp.shomei.http.notice.PostingController;
 import jp.shomei.http.refusal.BadLine;
 import jp.shomei.http.time.ClockController;
@@ -75,6 +77,11 @@ class SentencesTest {
                         ApplicationForm.class,
                         RegistrationForm.class,
                         DecisionController.Rejection.class,
+                        RevocationController.Request.class,
+                        RevocationController.Refusal.class,
+                        AmendmentController.Update.class,
+                        AmendmentController.Extension.class,
+                        AmendmentController.Reissue.class,
                         DownloadController.KeyDownload.class,
                         DownloadController.RequestDownload.class,
                         PostingController.Dispatch.class,

@@ -138,10 +138,36 @@ class ApiDescriptionTest extends HttpTest {
     }
 
     @Test
+    void tellsHowAChangeOfACertificateIsAnswered() {
+        String certificate = "/api/v1/certificates/{requestId}";
+        List<JsonNode> changes = List.of(
+                operation(certificate + "/cancellation"),
+                operation(certificate + "/approval"),
+                operation(certificate + "/revocation"),
+                operation(certificate + "/notice"),
+                api.path("paths").path(certificate).path("patch"));
+
+        for (JsonNode change : changes) {
+            assertThat(answer(change, "200")).endsWith("/CertificateDetailView");
+            assertThat(answer(change, "202")).endsWith("/RecordedChange");
+        }
+        assertThat(operation(certificate + "/approval").path("parameters").toString())
+                .contains("\"If-Match\"");
+    }
+
+    @Test
     void comesWithoutAUserInterface() {
         for (String path : List.of("/swagger-ui.html", "/swagger-ui/index.html", "/webjars/swagger-ui/index.html")) {
             anybody().get().uri(path).exchange().expectStatus().isNotFound();
         }
+    }
+
+    private static String answer(JsonNode operation, String status) {
+        return operation
+                .path("responses")
+                .path(status)
+                .at("/content/application~1json/schema/$ref")
+                .asString();
     }
 
     private JsonNode operation(String path) {
