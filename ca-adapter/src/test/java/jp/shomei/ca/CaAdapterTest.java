@@ -3,8 +3,10 @@ package jp.shomei.ca;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import javax.sql.DataSource;
 import jp.shomei.ca.authority.AuthorityFile;
 import jp.shomei.ca.authority.CertificateAuthority;
@@ -34,7 +36,7 @@ class CaAdapterTest {
             assertThat(file).isNotEmpty();
             assertThat(context.getBean(CertificateAuthority.class).issuing())
                     .isEqualTo(TestAuthority.authority().issuing());
-            assertThat(context.getBeansOfType(DailyJob.class)).hasSize(1);
+            assertThat(context.getBeansOfType(DailyJob.class)).hasSize(2);
             assertThat(context.getBean(SigningCompletion.class)).isNotNull();
             assertThat(context.getBean(WhenSigningPreparedThenComplete.class)).isNotNull();
         }
@@ -64,6 +66,10 @@ class CaAdapterTest {
                 CommandGateway.class,
                 () -> DefaultCommandGateway.builder().commandBus(bus).build());
         context.registerBean(CaProperties.class, () -> new CaProperties(place, profile, TestAuthority.ORGANIZATION));
+        context.registerBean(
+                StatusProperties.class,
+                () -> new StatusProperties(
+                        URI.create("http://ca.example.jp"), 1, Duration.ofHours(72), Duration.ofHours(12)));
         context.register(CaAdapter.class);
         context.refresh();
         return context;
