@@ -3,8 +3,10 @@ package jp.shomei.ca;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import javax.sql.DataSource;
 import jp.shomei.ca.authority.AuthorityFile;
 import jp.shomei.ca.authority.CertificateAuthority;
@@ -36,8 +38,12 @@ class CaAdapterTest {
             assertThat(context.getBean(CertificateAuthority.class).issuing())
                     .isEqualTo(TestAuthority.authority().issuing());
             assertThat(context.getBeansOfType(DailyJob.class))
-                    .containsKeys("escrowedKeyDestruction", "dailyWatchReport");
-            assertThat(context.getBeansOfType(AuthorityWatch.class)).hasSize(2);
+                    .containsOnlyKeys(
+                            "escrowedKeyDestruction",
+                            "dailyWatchReport",
+                            "revocationListPublisher",
+                            "certificateRecheck");
+            assertThat(context.getBeansOfType(AuthorityWatch.class)).hasSize(5);
             assertThat(context.getBean(SigningCompletion.class)).isNotNull();
             assertThat(context.getBean(WhenSigningPreparedThenComplete.class)).isNotNull();
         }
@@ -67,6 +73,10 @@ class CaAdapterTest {
                 CommandGateway.class,
                 () -> DefaultCommandGateway.builder().commandBus(bus).build());
         context.registerBean(CaProperties.class, () -> new CaProperties(place, profile, TestAuthority.ORGANIZATION, 2));
+        context.registerBean(
+                StatusProperties.class,
+                () -> new StatusProperties(
+                        URI.create("http://ca.example.jp"), 1, Duration.ofHours(72), Duration.ofHours(12)));
         context.register(CaAdapter.class);
         context.refresh();
         return context;

@@ -6,6 +6,8 @@ import java.util.Enumeration;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
+import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.Extensions;
@@ -17,6 +19,9 @@ import org.bouncycastle.asn1.x509.TBSCertList;
  * entries leaves the field out.
  */
 final class ListEntriesLint implements ListLint {
+
+    /** Version, signature algorithm, issuer. */
+    private static final int FIELDS_UP_TO_ISSUER = 3;
 
     private static final Set<Integer> REASONS = Set.of(
             CRLReason.keyCompromise,
@@ -43,8 +48,15 @@ final class ListEntriesLint implements ListLint {
                 return Optional.of("serial number " + serialNumber.toString(16) + " says something else than why");
             }
         }
-        return Lint.unless(
-                list.content().getRevokedCertificates() == null || !seen.isEmpty(), "an empty list of entries");
+        return Lint.unless(!hasEmptyField(list.content()), "an empty list of entries");
+    }
+
+    /** Of the fields after the issuer, this one alone is an untagged sequence. */
+    private static boolean hasEmptyField(TBSCertList content) {
+        ASN1Sequence fields = ASN1Sequence.getInstance(content.toASN1Primitive());
+        return IntStream.range(FIELDS_UP_TO_ISSUER, fields.size())
+                .mapToObj(fields::getObjectAt)
+                .anyMatch(field -> field instanceof ASN1Sequence entries && entries.size() == 0);
     }
 
     private static boolean saysOnlyWhy(Extensions extensions) {

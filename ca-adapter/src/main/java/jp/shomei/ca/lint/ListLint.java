@@ -18,8 +18,7 @@ interface ListLint {
         return found == null
                 ? Optional.of("the extension is missing")
                 : Lint.unless(
-                        found.isCritical() == critical
-                                && found.getParsedValue().toASN1Primitive().equals(value.toASN1Primitive()),
+                        found.isCritical() == critical && Lint.isWritten(value, found),
                         "the extension is not as critical as it must be, or has another value");
     }
 }
