@@ -87,7 +87,10 @@ public final class Room implements AutoCloseable {
                         new CertificateTemplate(authority, TestAuthority.ORGANIZATION, TestAuthority.ADDRESSES),
                         TestAuthority.RANDOM),
                 new Linter(
-                        TestAuthority.PROFILES, authority::issuers, TestAuthority.ORGANIZATION, TestAuthority.ADDRESSES),
+                        TestAuthority.PROFILES,
+                        authority::issuers,
+                        TestAuthority.ORGANIZATION,
+                        TestAuthority.ADDRESSES),
                 steps);
         this.usedKeys = new UsedKeys(database);
         CsrReader requests = new CsrReader(TestAuthority.PROFILES, new BlockedKeys(database));
@@ -147,7 +150,7 @@ public final class Room implements AutoCloseable {
     /** A new process after the end of this one, with an observer. */
     public Room restart(SigningSteps steps) {
         close();
-        return new Room(certificate, database, TestAuthority.authority(), steps, NoTransactionManager.instance());
+        return new Room(certificate, database, TestAuthority.authority(), PROFILE, steps, NoTransactionManager.instance());
     }
 
     /** A new process after the end of this one, with another hold on the issuing key. */

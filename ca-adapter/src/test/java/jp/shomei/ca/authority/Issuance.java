@@ -30,7 +30,7 @@ public final class Issuance {
     public static byte[] draft(CertificateAuthority authority, LocalDate issuedOn, KeyPair keys) {
         SigningDrafts drafts = new SigningDrafts(
                 TestAuthority.PROFILES,
-                new CertificateTemplate(authority, TestAuthority.ORGANIZATION),
+                new CertificateTemplate(authority, TestAuthority.ORGANIZATION, TestAuthority.ADDRESSES),
                 TestAuthority.RANDOM);
         return Base64.getDecoder()
                 .decode(drafts.draft(Orders.issuedOn(issuedOn), HolderKey.madeHere(keys.getPublic()))
@@ -39,7 +39,7 @@ public final class Issuance {
     }
 
     public static X509Certificate sign(CertificateAuthority authority, byte[] drafted) {
-        Linter linter = new Linter(TestAuthority.PROFILES, authority::issuers, TestAuthority.ORGANIZATION);
+        Linter linter = new Linter(TestAuthority.PROFILES, authority::issuers, TestAuthority.ORGANIZATION, TestAuthority.ADDRESSES);
         return Certificates.read(authority.sign(linter.lint(drafted)));
     }
 }
