@@ -44,6 +44,8 @@ public final class CertificateStandIn {
         refuseIfTold();
         return new DownloadOrder(
                 command.requestId(),
+                1,
+                1,
                 Orders.HOLDER,
                 Orders.ISSUED,
                 Orders.EXPIRES,

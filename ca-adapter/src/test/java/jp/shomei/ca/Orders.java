@@ -29,6 +29,6 @@ public final class Orders {
 
     /** Signed so far. */
     public static DownloadOrder with(SigningState signing) {
-        return new DownloadOrder(REQUEST_ID, HOLDER, ISSUED, EXPIRES, DOWNLOAD_UNTIL, signing);
+        return new DownloadOrder(REQUEST_ID, 1, 1, HOLDER, ISSUED, EXPIRES, DOWNLOAD_UNTIL, signing);
     }
 }

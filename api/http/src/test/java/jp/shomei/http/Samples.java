@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import jp.shomei.contracts.certificate.CertificateDetailView;
+import jp.shomei.contracts.certificate.CertificateState;
 import jp.shomei.contracts.certificate.CertificateStatus;
 import jp.shomei.contracts.certificate.CertificateView;
 import jp.shomei.contracts.certificate.Operation;
@@ -56,6 +57,9 @@ public final class Samples {
     public static CertificateDetailView certificate(CertificateStatus status) {
         return new CertificateDetailView(
                 row(status),
+                CertificateState.WAITING_APPROVAL,
+                "発行承認待ち",
+                1,
                 "0110100013",
                 "テスト医院",
                 "1",
@@ -64,7 +68,10 @@ public final class Samples {
                 null,
                 null,
                 null,
+                null,
+                null,
                 0,
+                null,
                 null,
                 new TrackingView(NOTICE_ID, NoticeStatus.PREPARED, "発送準備中", LocalDate.of(2021, 9, 13), null));
     }
@@ -89,7 +96,8 @@ public final class Samples {
                         "総合受付 端末01",
                         LocalDate.of(2021, 9, 10),
                         LocalDate.of(2024, 12, 10),
-                        LocalDate.of(2022, 3, 9))));
+                        LocalDate.of(2022, 3, 9),
+                        1)));
     }
 
     public static ClockView clock(Instant now) {

@@ -12,6 +12,7 @@ import jp.shomei.contracts.refusal.Refused;
  */
 public final class Doorkeeper {
 
+    private static final int FIRST_EDITION = 1;
     private static final int MISSES_PER_REQUEST = 5;
     private static final int MISSES_PER_ADDRESS = 20;
 
@@ -43,7 +44,7 @@ public final class Doorkeeper {
             byAddress.takeBack(address);
             throw badInput;
         }
-        if (!references.matches(requestId, referenceId)) {
+        if (!references.matches(requestId, FIRST_EDITION, referenceId)) {
             throw Refused.because(ErrorCode.DOWNLOAD_REFUSED);
         }
         byRequest.forget(requestId);

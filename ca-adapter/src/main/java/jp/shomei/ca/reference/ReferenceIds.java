@@ -16,6 +16,7 @@ public final class ReferenceIds {
 
     private static final String ALGORITHM = "HmacSHA256";
     private static final String DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    private static final int FIRST_EDITION = 1;
     private static final int LENGTH = 12;
     private static final int GROUP = 4;
     private static final int BITS_PER_DIGIT = 5;
@@ -30,18 +31,22 @@ public final class ReferenceIds {
         this.key = new SecretKeySpec(key, ALGORITHM);
     }
 
-    /** The reference ID of a request ID, as it is printed. */
-    public String of(String requestId) {
-        return digits(requestId).replaceAll("(.{" + GROUP + "})(?=.)", "$1-");
+    /**
+     * The reference ID of a request ID, as it is printed.
+     *
+     * @param edition 1 for the first notice, one more for each that replaces a lost one
+     */
+    public String of(String requestId, int edition) {
+        return digits(requestId, edition).replaceAll("(.{" + GROUP + "})(?=.)", "$1-");
     }
 
     /**
      * Whether this is the reference ID of that request ID. Takes the same time whether it is or not, and whether the
      * request ID exists or not; whatever is typed does no harm.
      */
-    public boolean matches(String requestId, String typed) {
+    public boolean matches(String requestId, int edition, String typed) {
         return MessageDigest.isEqual(
-                digits(requestId).getBytes(StandardCharsets.UTF_8),
+                digits(requestId, edition).getBytes(StandardCharsets.UTF_8),
                 canonical(typed).getBytes(StandardCharsets.UTF_8));
     }
 
@@ -54,8 +59,8 @@ public final class ReferenceIds {
                 .replace('L', '1');
     }
 
-    private String digits(String requestId) {
-        byte[] mac = mac(requestId);
+    private String digits(String requestId, int edition) {
+        byte[] mac = mac(edition == FIRST_EDITION ? requestId : requestId + "#" + edition);
         long bits = 0;
         for (int index = 0; index < Long.BYTES; index++) {
             bits = bits << Byte.SIZE | (mac[index] & 0xff);
@@ -68,11 +73,11 @@ public final class ReferenceIds {
         return digits.toString();
     }
 
-    private byte[] mac(String requestId) {
+    private byte[] mac(String text) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
-            return mac.doFinal(requestId.getBytes(StandardCharsets.UTF_8));
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("every Java platform has " + ALGORITHM, impossible);
         }

@@ -2,6 +2,7 @@ package jp.shomei.ca.reference;
 
 import java.util.stream.Collectors;
 import jp.shomei.contracts.certificate.DeriveReferenceIds;
+import jp.shomei.contracts.certificate.DeriveReferenceIds.Edition;
 import jp.shomei.contracts.certificate.ReferenceIdsView;
 import jp.shomei.contracts.refusal.ErrorCode;
 import jp.shomei.contracts.refusal.Refused;
@@ -20,10 +21,12 @@ public final class ReferenceIdsQueryHandler {
 
     @QueryHandler
     public ReferenceIdsView handle(DeriveReferenceIds query) {
-        if (query.requestIds().size() > MOST) {
+        if (query.editions().size() > MOST) {
             throw Refused.because(ErrorCode.INVALID_REQUEST);
         }
-        return new ReferenceIdsView(
-                query.requestIds().stream().distinct().collect(Collectors.toMap(id -> id, references::of)));
+        return new ReferenceIdsView(query.editions().stream()
+                .distinct()
+                .collect(Collectors.toMap(
+                        Edition::requestId, edition -> references.of(edition.requestId(), edition.edition()))));
     }
 }

@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 public class Signing {
 
     private static final int FIRST_GENERATION = 1;
+    private static final int FIRST_EDITION = 1;
     private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("uuuu/MM/dd");
 
     private final String requestId;
@@ -53,6 +54,8 @@ public class Signing {
         CertificateIssued granted = downloadable(clock);
         return new DownloadOrder(
                 requestId,
+                FIRST_GENERATION,
+                FIRST_EDITION,
                 granted.institution(),
                 granted.issuedOn(),
                 granted.expiresOn(),

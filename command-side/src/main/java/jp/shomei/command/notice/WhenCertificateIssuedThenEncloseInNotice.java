@@ -26,6 +26,7 @@ import org.axonframework.messaging.MetaData;
 @DisallowReplay
 public final class WhenCertificateIssuedThenEncloseInNotice {
 
+    private static final int FIRST_EDITION = 1;
     private static final long DEADLINE_SECONDS = 30;
 
     private final CommandGateway commands;
@@ -65,7 +66,8 @@ public final class WhenCertificateIssuedThenEncloseInNotice {
                         event.terminalName(),
                         event.issuedOn(),
                         event.expiresOn(),
-                        event.downloadUntil()));
+                        event.downloadUntil(),
+                        FIRST_EDITION));
         commands.sendAndWait(
                 new GenericCommandMessage<>(command, MetaData.with(Metadata.CHANNEL, "reaction")),
                 DEADLINE_SECONDS,

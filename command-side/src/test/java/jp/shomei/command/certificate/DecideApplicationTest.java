@@ -42,19 +42,19 @@ class DecideApplicationTest {
 
         @Test
         void anOfficerApproves() {
-            waiting.when(new ApproveApplication(REQUEST))
+            waiting.when(new ApproveApplication(REQUEST, null))
                     .expectEvents(issued(Approval.BY_OFFICER))
                     .expectResultMessagePayload(new Recorded(Recorded.Kind.CERTIFICATE, REQUEST, 2));
         }
 
         @Test
         void anOfficerRejectsWithAReason() {
-            waiting.when(new RejectApplication(REQUEST, "名称が届出と異なります。")).expectEvents(REJECTED);
+            waiting.when(new RejectApplication(REQUEST, "名称が届出と異なります。", null)).expectEvents(REJECTED);
         }
 
         @Test
         void aRejectionNeedsAReason() {
-            waiting.when(new RejectApplication(REQUEST, " "))
+            waiting.when(new RejectApplication(REQUEST, " ", null))
                     .expectNoEvents()
                     .expectExceptionDetails(Refusal.of(List.of(FieldError.of("reason", FieldRule.REQUIRED))));
         }
@@ -69,8 +69,8 @@ class DecideApplicationTest {
     @MethodSource("decided")
     void nothingIsDecidedTwice(Object decision, String label) {
         for (Object command : List.of(
-                new ApproveApplication(REQUEST),
-                new RejectApplication(REQUEST, "重複"),
+                new ApproveApplication(REQUEST, null),
+                new RejectApplication(REQUEST, "重複", null),
                 new CancelApplication(REQUEST))) {
             expectRefusal(
                     CertificateFixture.on(MORNING)
@@ -85,6 +85,6 @@ class DecideApplicationTest {
         return Stream.of(
                 Arguments.of(issued(Approval.BY_OFFICER), "発行済み"),
                 Arguments.of(REJECTED, "発行申請棄却"),
-                Arguments.of(CANCELLED, "取下げ"));
+                Arguments.of(CANCELLED, "発行申請棄却"));
     }
 }

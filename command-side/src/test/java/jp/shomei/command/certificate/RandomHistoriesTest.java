@@ -127,8 +127,8 @@ class RandomHistoriesTest {
 
     private static Object command(String requestId, Step step) {
         return switch (step) {
-            case APPROVE -> new ApproveApplication(requestId);
-            case REJECT -> new RejectApplication(requestId, "名称が届出と異なります。");
+            case APPROVE -> new ApproveApplication(requestId, null);
+            case REJECT -> new RejectApplication(requestId, "名称が届出と異なります。", null);
             case CANCEL -> new CancelApplication(requestId);
             case OPEN -> new OpenDownload(requestId);
             case PREPARE ->

@@ -71,6 +71,8 @@ class SigningTest {
                     .expectNoEvents()
                     .expectResultMessagePayload(new DownloadOrder(
                             REQUEST,
+                            1,
+                            1,
                             CLINIC,
                             LocalDate.of(2021, 3, 10),
                             LocalDate.of(2024, 6, 10),

@@ -203,6 +203,7 @@ class NoticeTest {
                 "総合受付 端末01",
                 LocalDate.of(2021, 3, 10),
                 LocalDate.of(2024, 6, 10),
-                LocalDate.of(2021, 9, 6));
+                LocalDate.of(2021, 9, 6),
+                1);
     }
 }

@@ -41,16 +41,22 @@ final class CertificateViews {
         Application application = document.application();
         return new CertificateDetailView(
                 row(document),
+                document.state(),
+                document.state().label(),
+                document.generation(),
                 application.institution().value(),
                 application.institutionName(),
                 application.category().code(),
                 application.contact(),
                 document.findings(),
                 document.rejectionReason(),
+                null,
                 Optional.ofNullable(document.issue()).map(Issue::licenceFee).orElse(null),
+                null,
                 Optional.ofNullable(document.key()).map(SignedKey::origin).orElse(null),
                 document.downloads(),
                 document.lastDownloadedOn(),
+                null,
                 notice.orElse(null));
     }
 

@@ -24,6 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import jp.shomei.contracts.certificate.CertificateDetailView;
+import jp.shomei.contracts.certificate.CertificateState;
 import jp.shomei.contracts.certificate.CertificateStatus;
 import jp.shomei.contracts.certificate.CertificateView;
 import jp.shomei.contracts.certificate.FindCertificate;
@@ -70,6 +71,9 @@ class FindCertificateTest extends QueryTest {
                                     null,
                                     null,
                                     List.of(Operation.DETAIL, Operation.CANCEL)),
+                            CertificateState.WAITING_APPROVAL,
+                            "発行承認待ち",
+                            1,
                             "4611234567",
                             "桜島病院",
                             "1",
@@ -78,7 +82,10 @@ class FindCertificateTest extends QueryTest {
                             null,
                             null,
                             null,
+                            null,
+                            null,
                             0,
+                            null,
                             null,
                             null));
         }

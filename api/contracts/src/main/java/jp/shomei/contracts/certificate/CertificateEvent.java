@@ -4,13 +4,23 @@ package jp.shomei.contracts.certificate;
 public sealed interface CertificateEvent
         permits CertificateApplied,
                 ApplicationReferred,
+                ApplicationEndorsed,
                 CertificateRejected,
                 CertificateCancelled,
                 CertificateIssued,
                 CertificateSigningPrepared,
                 CertificateSigned,
                 CertificateDownloaded,
-                EscrowedKeyDestroyed {
+                EscrowedKeyDestroyed,
+                DownloadPeriodExtended,
+                NoticeReissued,
+                ContactChanged,
+                CertificateRenewed,
+                PreviousKeyRetired,
+                CertificateExpired,
+                RevocationRequested,
+                RevocationDeclined,
+                CertificateRevoked {
 
     /** The certificate's request ID. */
     String requestId();

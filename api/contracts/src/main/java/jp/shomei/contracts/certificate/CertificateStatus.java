@@ -1,13 +1,16 @@
 package jp.shomei.contracts.certificate;
 
-/** The status shown to everybody, with the label the status-lookup screen gives it. */
+/**
+ * The status shown to everybody. The status-lookup screen knows four labels: an application that was taken back is
+ * labelled like one that was rejected, and a certificate that expired like one that was revoked (失効, it has lapsed).
+ */
 public enum CertificateStatus {
     WAITING_APPROVAL("発行承認待ち"),
     ISSUED("発行済み"),
     REJECTED("発行申請棄却"),
-    CANCELLED("取下げ"),
+    CANCELLED("発行申請棄却"),
     REVOKED("失効済み"),
-    EXPIRED("期限切れ");
+    EXPIRED("失効済み");
 
     private final String label;
 

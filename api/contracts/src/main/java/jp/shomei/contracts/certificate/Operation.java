@@ -4,6 +4,12 @@ package jp.shomei.contracts.certificate;
 public enum Operation {
     /** 詳細. */
     DETAIL,
+    /** 更新 of contact and terminal name (編集). */
+    UPDATE,
     /** 発行申請のキャンセル. */
-    CANCEL
+    CANCEL,
+    /** 証明書の失効. */
+    REVOKE,
+    /** 証明書の更新, in the last days of validity. */
+    RENEW
 }

@@ -9,10 +9,10 @@ public final class EventUpcasters {
     private EventUpcasters() {}
 
     /**
-     * Every upcaster there is, an event's older revisions before its newer ones; none yet. Whoever reads stored events
+     * Every upcaster there is, an event's older revisions before its newer ones. Whoever reads stored events
      * reads them through this chain.
      */
     public static EventUpcaster chain() {
-        return new EventUpcasterChain();
+        return new EventUpcasterChain(new NoticeBoxEnclosed_1_to_2Upcaster());
     }
 }

@@ -12,6 +12,7 @@ import jp.shomei.contracts.institution.InstitutionCode;
  * @param validFrom first day of validity
  * @param validUntil last day of validity
  * @param downloadUntil ダウンロードサイト有効期限
+ * @param edition which reference ID it holds: 1 for the first notice, one more for each that replaces a lost one
  */
 public record NoticeBox(
         String requestId,
@@ -19,4 +20,5 @@ public record NoticeBox(
         String terminalName,
         LocalDate validFrom,
         LocalDate validUntil,
-        LocalDate downloadUntil) {}
+        LocalDate downloadUntil,
+        int edition) {}

@@ -8,5 +8,5 @@ import org.axonframework.serialization.Revision;
  * @param noticeId the notice
  * @param box the box
  */
-@Revision("1")
+@Revision("2")
 public record NoticeBoxEnclosed(String noticeId, NoticeBox box) implements NoticeEvent {}

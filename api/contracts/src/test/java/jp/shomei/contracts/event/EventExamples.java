@@ -4,19 +4,32 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import jp.shomei.contracts.certificate.Application;
+import jp.shomei.contracts.certificate.ApplicationEndorsed;
 import jp.shomei.contracts.certificate.ApplicationReferred;
 import jp.shomei.contracts.certificate.CertificateApplied;
 import jp.shomei.contracts.certificate.CertificateCancelled;
 import jp.shomei.contracts.certificate.CertificateDownloaded;
+import jp.shomei.contracts.certificate.CertificateExpired;
 import jp.shomei.contracts.certificate.CertificateIssued;
 import jp.shomei.contracts.certificate.CertificateRejected;
+import jp.shomei.contracts.certificate.CertificateRenewed;
+import jp.shomei.contracts.certificate.CertificateRevoked;
 import jp.shomei.contracts.certificate.CertificateSigned;
 import jp.shomei.contracts.certificate.CertificateSigningPrepared;
+import jp.shomei.contracts.certificate.ContactChanged;
 import jp.shomei.contracts.certificate.DownloadForm;
+import jp.shomei.contracts.certificate.DownloadPeriodExtended;
 import jp.shomei.contracts.certificate.EscrowedKeyDestroyed;
 import jp.shomei.contracts.certificate.Finding;
 import jp.shomei.contracts.certificate.KeyOrigin;
+import jp.shomei.contracts.certificate.NoticeReissued;
+import jp.shomei.contracts.certificate.PreviousKeyRetired;
 import jp.shomei.contracts.certificate.RequestIdsReserved;
+import jp.shomei.contracts.certificate.RevocationDeclined;
+import jp.shomei.contracts.certificate.RevocationReason;
+import jp.shomei.contracts.certificate.RevocationRequested;
+import jp.shomei.contracts.certificate.RevocationRequester;
+import jp.shomei.contracts.certificate.RevokedKey;
 import jp.shomei.contracts.institution.Category;
 import jp.shomei.contracts.institution.Contact;
 import jp.shomei.contracts.institution.InstitutionChanged;
@@ -52,6 +65,8 @@ final class EventExamples {
 
     private static final InstitutionCode CLINIC = InstitutionCode.of("0110100013");
     private static final Contact CONTACT = new Contact("医事課　証明太郎", "0312345678", "11@22.33");
+    private static final Contact NEW_CONTACT = new Contact("総務課", "0312345679", "soumu@example.jp");
+    private static final RevokedKey KEY = new RevokedKey(1, SERIAL, KEY_SHA256);
     private static final Contact FOUNDER = new Contact("医療法人　証明会", "0112345678", "founder@example.jp");
     private static final PostalAddress ADDRESS = new PostalAddress("0600001", "北海道札幌市中央区北一条西1-1", "証明クリニック");
     private static final String TERMINAL = "テスト中です#%& * > ? @";
@@ -69,6 +84,28 @@ final class EventExamples {
                 new CertificateSigned(REQUEST, 1, SERIAL, DER),
                 new CertificateDownloaded(REQUEST, DownloadForm.PKCS12, LocalDate.of(2021, 3, 15)),
                 new EscrowedKeyDestroyed(REQUEST, LocalDate.of(2021, 9, 7)),
+                new ApplicationEndorsed(REQUEST, ISSUE_DAY),
+                new ContactChanged(REQUEST, CONTACT, NEW_CONTACT, TERMINAL, "総合受付 端末02", LocalDate.of(2022, 4, 1)),
+                new DownloadPeriodExtended(REQUEST, LocalDate.of(2021, 12, 6), "入院のため", LocalDate.of(2021, 9, 8)),
+                noticeReissued(),
+                renewed(),
+                new PreviousKeyRetired(REQUEST, KEY, Instant.parse("2024-04-26T15:00:00Z")),
+                new CertificateExpired(REQUEST, 1, LAST_DAY),
+                new RevocationRequested(
+                        REQUEST,
+                        RevocationReason.KEY_COMPROMISE,
+                        RevocationRequester.OFFICER,
+                        CONTACT,
+                        "届出の電話番号へ折り返し、開設者名を確認",
+                        LocalDate.of(2022, 5, 9)),
+                new RevocationDeclined(REQUEST, "本人の申請ではありませんでした", LocalDate.of(2022, 5, 10)),
+                new CertificateRevoked(
+                        REQUEST,
+                        RevocationReason.KEY_COMPROMISE,
+                        RevocationRequester.OFFICER,
+                        CertificateIssued.Approval.BY_OFFICER,
+                        List.of(KEY),
+                        Instant.parse("2022-05-10T01:23:45Z")),
                 new InstitutionRegistered(
                         CLINIC,
                         "証明クリニック",
@@ -88,7 +125,7 @@ final class EventExamples {
                 new PaymentMethodChosen(CLINIC, PaymentMethod.DEDUCTION, ISSUE_DAY),
                 new NoticePrepared(NOTICE, CLINIC, ADDRESS, CONTACT, DISPATCH_DAY),
                 new NoticeBoxEnclosed(
-                        NOTICE, new NoticeBox(REQUEST, CLINIC, TERMINAL, ISSUE_DAY, LAST_DAY, LAST_DOWNLOAD_DAY)),
+                        NOTICE, new NoticeBox(REQUEST, CLINIC, TERMINAL, ISSUE_DAY, LAST_DAY, LAST_DOWNLOAD_DAY, 1)),
                 new NoticeDispatched(NOTICE, "39960000010", true, DISPATCH_DAY),
                 new NoticeDelivered(NOTICE, LocalDate.of(2021, 3, 13)),
                 new NoticeReturned(NOTICE, "あて所に尋ねあたりません", LocalDate.of(2021, 3, 19)),
@@ -124,6 +161,37 @@ final class EventExamples {
                 LAST_DAY,
                 LAST_DOWNLOAD_DAY,
                 DISPATCH_DAY,
+                1500);
+    }
+
+    private static NoticeReissued noticeReissued() {
+        return new NoticeReissued(
+                REQUEST,
+                2,
+                CLINIC,
+                ADDRESS,
+                CONTACT,
+                TERMINAL,
+                ISSUE_DAY,
+                LAST_DAY,
+                LAST_DOWNLOAD_DAY,
+                LocalDate.of(2021, 4, 2),
+                "紛失",
+                LocalDate.of(2021, 4, 1));
+    }
+
+    private static CertificateRenewed renewed() {
+        return new CertificateRenewed(
+                REQUEST,
+                2,
+                CLINIC,
+                Category.MEDICAL_INSTITUTION,
+                CONTACT,
+                TERMINAL,
+                LocalDate.of(2024, 4, 12),
+                LocalDate.of(2027, 7, 12),
+                LocalDate.of(2024, 10, 9),
+                LAST_DAY,
                 1500);
     }
 

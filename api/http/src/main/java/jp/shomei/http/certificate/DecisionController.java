@@ -80,7 +80,7 @@ public class DecisionController {
     @TellsConsistency
     @PostMapping("/approval")
     public Mono<ResponseEntity<Object>> approve(@PathVariable String requestId, ServerWebExchange exchange) {
-        return decide(new ApproveApplication(RequestIds.known(requestId)), requestId, exchange);
+        return decide(new ApproveApplication(RequestIds.known(requestId), null), requestId, exchange);
     }
 
     /** An officer rejects a waiting application. */
@@ -91,7 +91,7 @@ public class DecisionController {
     @PostMapping(path = "/rejection", consumes = MediaType.APPLICATION_JSON_VALUE)
     public Mono<ResponseEntity<Object>> reject(
             @PathVariable String requestId, @RequestBody Rejection body, ServerWebExchange exchange) {
-        return decide(new RejectApplication(RequestIds.known(requestId), body.reason()), requestId, exchange);
+        return decide(new RejectApplication(RequestIds.known(requestId), body.reason(), null), requestId, exchange);
     }
 
     private Mono<ResponseEntity<Object>> decide(Object command, String requestId, ServerWebExchange exchange) {

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import jp.shomei.contracts.certificate.AuthorityCertificatesView;
 import jp.shomei.contracts.certificate.DeriveReferenceIds;
+import jp.shomei.contracts.certificate.DeriveReferenceIds.Edition;
 import jp.shomei.contracts.certificate.FindAuthorityCertificates;
 import jp.shomei.contracts.certificate.ReferenceIdsView;
 import jp.shomei.contracts.notice.FindNotice;
 import jp.shomei.contracts.notice.ListNotices;
-import jp.shomei.contracts.notice.NoticeBox;
 import jp.shomei.contracts.notice.NoticePage;
 import jp.shomei.contracts.notice.NoticeView;
 import jp.shomei.contracts.refusal.ErrorCode;
@@ -89,10 +89,11 @@ public class NoticeController {
     }
 
     private Mono<NoticeJson> printed(NoticeView view) {
-        List<String> requestIds =
-                view.boxes().stream().map(NoticeBox::requestId).toList();
+        List<Edition> editions = view.boxes().stream()
+                .map(box -> new Edition(box.requestId(), box.edition()))
+                .toList();
         Mono<ReferenceIdsView> references = gateways.query(
-                new DeriveReferenceIds(requestIds), ResponseTypes.instanceOf(ReferenceIdsView.class), Optional.empty());
+                new DeriveReferenceIds(editions), ResponseTypes.instanceOf(ReferenceIdsView.class), Optional.empty());
         Mono<AuthorityCertificatesView> authority = gateways.query(
                 new FindAuthorityCertificates(),
                 ResponseTypes.instanceOf(AuthorityCertificatesView.class),

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import jp.shomei.contracts.certificate.Application;
 import jp.shomei.contracts.certificate.CertificateEvent;
+import jp.shomei.contracts.certificate.CertificateState;
 import jp.shomei.contracts.certificate.CertificateStatus;
 import jp.shomei.contracts.certificate.Finding;
 import jp.shomei.contracts.certificate.KeyOrigin;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param issue what the approval fixed; none until then
  * @param preparedKey who made the key that is about to be signed; none otherwise
  * @param key the key that was signed last; none until the first
+ * @param generation 1 until the first renewal
  * @param downloads how often it was handed out
  * @param lastDownloadedOn when last
  */
@@ -41,6 +43,7 @@ public record CertificateDocument(
         @Nullable Issue issue,
         @Nullable KeyOrigin preparedKey,
         @Nullable SignedKey key,
+        int generation,
         int downloads,
         @Nullable LocalDate lastDownloadedOn)
         implements VersionedDocument {
@@ -79,6 +82,18 @@ public record CertificateDocument(
     public static CertificateDocument on(
             @Nullable CertificateDocument before, CertificateEvent event, long sequence, Instant at) {
         return CertificateFold.apply(before, event, sequence, at);
+    }
+
+    /** Where it stands in detail. */
+    public CertificateState state() {
+        return switch (status) {
+            case WAITING_APPROVAL -> CertificateState.WAITING_APPROVAL;
+            case ISSUED -> downloads == 0 ? CertificateState.NOT_DOWNLOADED : CertificateState.DOWNLOADED;
+            case REJECTED -> CertificateState.REJECTED;
+            case CANCELLED -> CertificateState.CANCELLED;
+            case REVOKED -> CertificateState.REVOKED;
+            case EXPIRED -> CertificateState.EXPIRED;
+        };
     }
 
     @Override

@@ -4,20 +4,32 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import jp.shomei.contracts.certificate.Application;
+import jp.shomei.contracts.certificate.ApplicationEndorsed;
 import jp.shomei.contracts.certificate.ApplicationReferred;
 import jp.shomei.contracts.certificate.CertificateApplied;
 import jp.shomei.contracts.certificate.CertificateCancelled;
 import jp.shomei.contracts.certificate.CertificateDownloaded;
 import jp.shomei.contracts.certificate.CertificateEvent;
+import jp.shomei.contracts.certificate.CertificateExpired;
 import jp.shomei.contracts.certificate.CertificateIssued;
 import jp.shomei.contracts.certificate.CertificateRejected;
+import jp.shomei.contracts.certificate.CertificateRenewed;
+import jp.shomei.contracts.certificate.CertificateRevoked;
 import jp.shomei.contracts.certificate.CertificateSigned;
 import jp.shomei.contracts.certificate.CertificateSigningPrepared;
 import jp.shomei.contracts.certificate.CertificateStatus;
+import jp.shomei.contracts.certificate.ContactChanged;
+import jp.shomei.contracts.certificate.DownloadPeriodExtended;
 import jp.shomei.contracts.certificate.EscrowedKeyDestroyed;
 import jp.shomei.contracts.certificate.Finding;
 import jp.shomei.contracts.certificate.KeyOrigin;
+import jp.shomei.contracts.certificate.NoticeReissued;
+import jp.shomei.contracts.certificate.PreviousKeyRetired;
+import jp.shomei.contracts.certificate.RevocationDeclined;
+import jp.shomei.contracts.certificate.RevocationRequested;
+import jp.shomei.contracts.institution.Contact;
 import jp.shomei.projections.certificate.view.CertificateDocument.Issue;
 import jp.shomei.projections.certificate.view.CertificateDocument.SignedKey;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +47,7 @@ final class CertificateFold {
     private @Nullable Issue issue;
     private @Nullable KeyOrigin preparedKey;
     private @Nullable SignedKey key;
+    private int generation = 1;
     private int downloads;
     private @Nullable LocalDate lastDownloadedOn;
 
@@ -56,6 +69,7 @@ final class CertificateFold {
         issue = document.issue();
         preparedKey = document.preparedKey();
         key = document.key();
+        generation = document.generation();
         downloads = document.downloads();
         lastDownloadedOn = document.lastDownloadedOn();
     }
@@ -89,6 +103,28 @@ final class CertificateFold {
                 downloads++;
                 lastDownloadedOn = downloaded.downloadedOn();
             }
+            case ContactChanged changed -> contactChanged(changed.contact(), changed.terminalName());
+            case DownloadPeriodExtended extended ->
+                issue = issue(current -> new Issue(
+                        current.issuedOn(), current.expiresOn(), extended.downloadUntil(), current.licenceFee()));
+            case CertificateRenewed renewed -> renewed(renewed);
+            case CertificateExpired expired -> status = CertificateStatus.EXPIRED;
+            case CertificateRevoked revoked -> status = CertificateStatus.REVOKED;
+            case ApplicationEndorsed endorsed -> {
+                // goes on waiting
+            }
+            case RevocationRequested requested -> {
+                // goes on being issued until an officer approves
+            }
+            case RevocationDeclined declined -> {
+                // nothing that is shown
+            }
+            case PreviousKeyRetired retired -> {
+                // nothing that is shown
+            }
+            case NoticeReissued reissued -> {
+                // the notice is shown by its own read model
+            }
             case EscrowedKeyDestroyed destroyed -> {
                 // nothing that is shown
             }
@@ -106,6 +142,29 @@ final class CertificateFold {
                 issued.contact(),
                 issued.terminalName());
         issue = new Issue(issued.issuedOn(), issued.expiresOn(), issued.downloadUntil(), issued.licenceFee());
+    }
+
+    private void contactChanged(Contact contact, String terminalName) {
+        application = new Application(
+                application.institution(),
+                application.category(),
+                application.prefecture(),
+                application.scoreTable(),
+                application.institutionName(),
+                contact,
+                terminalName);
+    }
+
+    private void renewed(CertificateRenewed renewed) {
+        generation = renewed.generation();
+        issue = new Issue(renewed.renewedOn(), renewed.expiresOn(), renewed.downloadUntil(), renewed.renewalFee());
+    }
+
+    private Issue issue(UnaryOperator<Issue> change) {
+        if (issue == null) {
+            throw new IllegalStateException("not issued");
+        }
+        return change.apply(issue);
     }
 
     private void signed(CertificateSigned signed) {
@@ -129,6 +188,7 @@ final class CertificateFold {
                 issue,
                 preparedKey,
                 key,
+                generation,
                 downloads,
                 lastDownloadedOn);
     }

@@ -1,0 +1,16 @@
+package jp.shomei.contracts.certificate;
+
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Mails a new notice with a new reference ID in place of one that was lost. Answers a
+ * {@link jp.shomei.contracts.message.Recorded}; refused with {@code INVALID_FIELDS} without a reason,
+ * {@code NOT_ISSUED}, {@code DOWNLOAD_PERIOD_OVER}.
+ *
+ * @param requestId the certificate
+ * @param reason what happened to the one before
+ */
+public record ReissueNotice(
+        @TargetAggregateIdentifier String requestId,
+        @Nullable String reason) {}

@@ -1,0 +1,23 @@
+package jp.shomei.contracts.certificate;
+
+import org.axonframework.commandhandling.RoutingKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Renews a certificate for a key that the authority makes. Answers the PKCS#12 as bytes; refused with
+ * {@code INVALID_FIELDS} and whatever {@link RenewCertificate} refuses.
+ *
+ * @param requestId the certificate
+ * @param password 証明書パスワード, chosen by the user, at least four digits; secret
+ * @param presentedSerial the serial number of the certificate a terminal presented, hexadecimal; none for the portal
+ */
+public record RenewPkcs12(
+        @RoutingKey String requestId,
+        @Nullable String password,
+        @Nullable String presentedSerial) {
+
+    @Override
+    public String toString() {
+        return "RenewPkcs12[requestId=" + requestId + "]";
+    }
+}
