@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -64,7 +65,17 @@ final class RunningShomei implements AutoCloseable {
         return launch(data, program, options);
     }
 
+    /** Starts the built program with more in its environment. */
+    static RunningShomei startWith(Map<String, String> environment, Path data, String... options) {
+        return launch(environment, data, PackagedProgram.options(), options);
+    }
+
     private static RunningShomei launch(Path data, List<String> program, String... options) {
+        return launch(Map.of(), data, program, options);
+    }
+
+    private static RunningShomei launch(
+            Map<String, String> environment, Path data, List<String> program, String... options) {
         List<String> command = new ArrayList<>();
         command.add(PackagedProgram.java());
         command.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED"));
@@ -72,8 +83,9 @@ final class RunningShomei implements AutoCloseable {
         command.addAll(List.of("--server.port=0", "--shomei.data=" + data));
         command.addAll(List.of(options));
         try {
-            RunningShomei shomei = new RunningShomei(
-                    data, new ProcessBuilder(command).redirectErrorStream(true).start());
+            ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+            builder.environment().putAll(environment);
+            RunningShomei shomei = new RunningShomei(data, builder.start());
             shomei.awaitGreeting();
             return shomei;
         } catch (IOException unstartable) {

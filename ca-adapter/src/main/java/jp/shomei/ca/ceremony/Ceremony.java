@@ -12,6 +12,8 @@ import jp.shomei.ca.token.TokenUnavailable;
 import jp.shomei.ca.x509.AuthorityAlgorithm;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /**
  * The commands of a key ceremony. The root is made on a machine without a network, where it stays; an issuing key is made
@@ -29,6 +31,9 @@ public final class Ceremony {
     private final SecureRandom random;
     private final PrintWriter out;
     private final PrintWriter err;
+
+    @Option(names = "--help", usageHelp = true, scope = ScopeType.INHERIT, description = "Lists the options.")
+    private boolean help;
 
     /**
      * @param clock tells the first day of what is made, unless the command says another

@@ -19,6 +19,7 @@ import jp.shomei.ca.x509.SigningAlgorithm;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 
 /**
  * A hardware token (PKCS#11) and the keys on it. One thread speaks to it, since nothing stops a call into a library that
@@ -194,10 +195,6 @@ public final class HardwareToken implements AutoCloseable {
     }
 
     private static @Nullable String innermost(Throwable failure) {
-        Throwable cause = failure;
-        for (int depth = 0; cause.getCause() != null && depth < 10; depth++) {
-            cause = cause.getCause();
-        }
-        return cause.getMessage();
+        return NestedExceptionUtils.getMostSpecificCause(failure).getMessage();
     }
 }

@@ -391,7 +391,9 @@ class CeremonyTest {
 
         @Test
         void saysWhatItDoesNotUnderstand() {
+            assertThat(ceremony.run().err()).contains("Missing required subcommand");
             assertThat(ceremony.run("rooot").status()).isEqualTo(2);
+            assertThat(ceremony.done("request", "--help")).contains("--token-pin-file");
             assertThat(ceremony.run("root").err()).contains("Missing required option: '--directory");
             CeremonyRun.Answer answer =
                     ceremony.run("root", "--directory", ceremony.root.toString(), "--algorithm", "rsa-1024");
