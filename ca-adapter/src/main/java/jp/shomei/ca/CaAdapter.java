@@ -38,7 +38,7 @@ import org.springframework.context.annotation.Import;
  * source must hand out connections lazily, or have more of them than there are handlers at work.
  */
 @Configuration(proxyBeanMethods = false)
-@Import(Handouts.class)
+@Import({Handouts.class, Terminals.class})
 public class CaAdapter {
 
     @Bean

@@ -1,6 +1,7 @@
 package jp.shomei.ca;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * What an operator sets.
@@ -10,13 +11,16 @@ import java.nio.file.Path;
  * @param profile the certificate profile of keys that the authority makes, such as {@code rsa-2048}
  * @param organization the organization in the names of the authority and of every holder
  * @param keyPool how many keys are made ahead for holders; 0 for none
+ * @param terminalNames host names and IP addresses by which terminals know this server
  */
-public record CaProperties(Path directory, String profile, String organization, int keyPool) {
+public record CaProperties(
+        Path directory, String profile, String organization, int keyPool, List<String> terminalNames) {
 
     private static final int ORGANIZATION_LIMIT = 64;
     private static final int KEY_POOL_LIMIT = 10_000;
 
     public CaProperties {
+        terminalNames = List.copyOf(terminalNames);
         if (organization.isBlank() || organization.length() > ORGANIZATION_LIMIT) {
             throw new IllegalArgumentException("the organization must have 1 to 64 characters (RFC 5280 appendix A)");
         }

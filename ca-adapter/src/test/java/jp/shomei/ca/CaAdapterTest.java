@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import javax.sql.DataSource;
 import jp.shomei.ca.authority.AuthorityFile;
 import jp.shomei.ca.authority.CertificateAuthority;
@@ -34,7 +35,7 @@ class CaAdapterTest {
             assertThat(file).isNotEmpty();
             assertThat(context.getBean(CertificateAuthority.class).issuing())
                     .isEqualTo(TestAuthority.authority().issuing());
-            assertThat(context.getBeansOfType(DailyJob.class)).hasSize(1);
+            assertThat(context.getBeansOfType(DailyJob.class)).hasSize(2);
             assertThat(context.getBean(SigningCompletion.class)).isNotNull();
             assertThat(context.getBean(WhenSigningPreparedThenComplete.class)).isNotNull();
         }
@@ -50,7 +51,7 @@ class CaAdapterTest {
 
     @Test
     void doesNotStartWithoutAnOrganization(@TempDir Path temporary) {
-        assertThatThrownBy(() -> new CaProperties(temporary, "rsa-2048", " ", 0))
+        assertThatThrownBy(() -> new CaProperties(temporary, "rsa-2048", " ", 0, List.of("localhost")))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -63,7 +64,9 @@ class CaAdapterTest {
         context.registerBean(
                 CommandGateway.class,
                 () -> DefaultCommandGateway.builder().commandBus(bus).build());
-        context.registerBean(CaProperties.class, () -> new CaProperties(place, profile, TestAuthority.ORGANIZATION, 2));
+        context.registerBean(
+                CaProperties.class,
+                () -> new CaProperties(place, profile, TestAuthority.ORGANIZATION, 2, List.of("localhost")));
         context.register(CaAdapter.class);
         context.refresh();
         return context;

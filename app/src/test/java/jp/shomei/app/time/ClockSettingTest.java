@@ -71,6 +71,13 @@ class ClockSettingTest {
 
     private static ShomeiProperties with(OffsetDateTime clock) {
         return new ShomeiProperties(
-                Path.of("data"), clock, CheckDigitMode.WARN, List.of(), List.of(), new ShomeiProperties.Renewal(90, false, null), "rsa-2048", "Online Billing NW Common");
+                Path.of("data"),
+                clock,
+                CheckDigitMode.WARN,
+                List.of(),
+                List.of(),
+                new ShomeiProperties.Renewal(90, false, null),
+                "rsa-2048",
+                "Online Billing NW Common");
     }
 }

@@ -71,7 +71,8 @@ public final class Handover {
 
     /** Keys that the authority made are claimed too: their holders could send them again in a request. */
     private X509Certificate certificate(DownloadOrder order, HolderKey key, Commands commands) {
-        if (order.signing().prepared() == null && !usedKeys.claim(key.sha256(), order.requestId(), order.generation())) {
+        if (order.signing().prepared() == null
+                && !usedKeys.claim(key.sha256(), order.requestId(), order.generation())) {
             throw Refused.because(ErrorCode.KEY_REUSED);
         }
         return signing.certificateFor(order, key, commands);
