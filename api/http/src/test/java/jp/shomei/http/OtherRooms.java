@@ -24,6 +24,8 @@ import jp.shomei.contracts.certificate.FindCertificateHistory;
 import jp.shomei.contracts.certificate.ListCertificates;
 import jp.shomei.contracts.certificate.ReferenceIdsView;
 import jp.shomei.contracts.certificate.RejectApplication;
+import jp.shomei.contracts.certificate.RenewForRequest;
+import jp.shomei.contracts.certificate.RenewPkcs12;
 import jp.shomei.contracts.certificate.ReserveRequestId;
 import jp.shomei.contracts.institution.CheckRegistrations;
 import jp.shomei.contracts.institution.FindInstitution;
@@ -77,6 +79,8 @@ public final class OtherRooms {
                         RejectApplication.class,
                         DownloadPkcs12.class,
                         DownloadForRequest.class,
+                        RenewPkcs12.class,
+                        RenewForRequest.class,
                         RegisterInstitution.class,
                         RegisterInstitutions.class,
                         CheckRegistrations.class,

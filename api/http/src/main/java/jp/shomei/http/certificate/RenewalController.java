@@ -134,9 +134,12 @@ public class RenewalController {
     }
 
     private static void requireOne(RenewalOrder body) {
-        if ((body.password() == null) == (body.csr() == null)) {
-            FieldRule rule = body.csr() == null ? FieldRule.REQUIRED : FieldRule.UNKNOWN;
-            Refused.ifAny(List.of(FieldError.of("password", rule)));
+        if (body.password() != null && body.csr() != null) {
+            Refused.ifAny(List.of(FieldError.of("password", FieldRule.NOT_TOGETHER, "csr")));
+        }
+        if (body.password() == null && body.csr() == null) {
+            Refused.ifAny(
+                    List.of(FieldError.of("password", FieldRule.REQUIRED), FieldError.of("csr", FieldRule.REQUIRED)));
         }
     }
 }

@@ -148,7 +148,7 @@ public class EstController {
         return Mono.fromCallable(() -> {
                     TerminalCertificates known = certificates.getObject();
                     if (!known.isNamedAlike(request, presented)) {
-                        throw EstMessages.refused(FieldRule.CSR_UNREADABLE);
+                        throw EstMessages.refused(FieldRule.CSR_SUBJECT);
                     }
                     String requestId = known.requestIdOf(serialNumber)
                             .orElseThrow(() -> Refused.because(ErrorCode.NOT_YOUR_CERTIFICATE));

@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.List;
 import jp.shomei.contracts.refusal.FieldError;
 import jp.shomei.contracts.refusal.FieldRule;
+import jp.shomei.contracts.refusal.Refusal;
 import jp.shomei.contracts.refusal.Refused;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.HttpHeaders;
@@ -51,10 +52,9 @@ final class EstMessages {
         }
     }
 
-    /** Refuses a certification request. */
+    /** A refusal of a certification request. */
     static Refused refused(FieldRule rule) {
-        Refused.ifAny(List.of(FieldError.of("csr", rule)));
-        throw new IllegalStateException("a bad field is always refused");
+        return new Refused(Refusal.of(List.of(FieldError.of("csr", rule))));
     }
 
     /** An answer of certificates and nothing else (RFC 5272 section 4.1: certs-only). */
