@@ -1,6 +1,7 @@
 package jp.shomei.app;
 
 import java.time.Clock;
+import java.util.Optional;
 import jp.shomei.app.axon.Messaging;
 import jp.shomei.app.axon.Reactions;
 import jp.shomei.app.durable.EmbeddedDurableStore;
@@ -9,10 +10,13 @@ import jp.shomei.app.readmodel.EmbeddedReadModels;
 import jp.shomei.app.security.EmbeddedTokens;
 import jp.shomei.app.start.DataDirectory;
 import jp.shomei.app.start.Greeting;
+import jp.shomei.app.terminal.TerminalEntrance;
+import jp.shomei.app.terminal.TerminalPort;
 import jp.shomei.app.time.ClockSetting;
 import jp.shomei.app.time.DailyRunTrigger;
 import jp.shomei.ca.CaAdapter;
 import jp.shomei.ca.CaProperties;
+import jp.shomei.ca.StatusProperties;
 import jp.shomei.command.CommandSide;
 import jp.shomei.command.CommandSideProperties;
 import jp.shomei.command.time.DailyRun;
@@ -24,6 +28,7 @@ import org.axonframework.springboot.autoconfig.AxonTimeoutAutoConfiguration;
 import org.axonframework.springboot.autoconfig.JdbcAutoConfiguration;
 import org.axonframework.springboot.autoconfig.UpdateCheckerAutoConfiguration;
 import org.axonframework.springboot.autoconfig.XStreamAutoConfiguration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -63,6 +68,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
     Messaging.class,
     Reactions.class,
     OperatorHealth.class,
+    TerminalEntrance.class,
 })
 public class ShomeiApplication {
 
@@ -89,7 +95,18 @@ public class ShomeiApplication {
     @Bean
     CaProperties caProperties(ShomeiProperties properties, DataDirectory data) {
         return new CaProperties(
-                data.resolve("authority"), properties.profile(), properties.organization(), properties.keyPool());
+                data.resolve("authority"),
+                properties.profile(),
+                properties.organization(),
+                properties.keyPool(),
+                properties.terminal().names());
+    }
+
+    @Bean
+    StatusProperties statusProperties(ShomeiProperties properties) {
+        ShomeiProperties.Status status = properties.status();
+        return new StatusProperties(
+                status.publicUrl(), status.listPartitions(), status.listLifetime(), status.answerLifetime());
     }
 
     @Bean
@@ -103,7 +120,9 @@ public class ShomeiApplication {
     }
 
     @Bean
-    Greeting greeting(DataDirectory data, Clock clock, Environment environment) {
-        return new Greeting(data, clock, environment);
+    Greeting greeting(
+            DataDirectory data, Clock clock, Environment environment, ObjectProvider<TerminalPort> terminals) {
+        return new Greeting(data, clock, environment, () -> Optional.ofNullable(terminals.getIfAvailable())
+                .flatMap(TerminalPort::number));
     }
 }

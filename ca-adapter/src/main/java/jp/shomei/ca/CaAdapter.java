@@ -11,6 +11,7 @@ import jp.shomei.ca.authority.CertificateAuthority;
 import jp.shomei.ca.dispatch.Backroom;
 import jp.shomei.ca.lint.Linter;
 import jp.shomei.ca.profile.CertificateProfiles;
+import jp.shomei.ca.publication.PublicAddresses;
 import jp.shomei.ca.reference.ReferenceIds;
 import jp.shomei.ca.reference.ReferenceIdsQueryHandler;
 import jp.shomei.ca.request.BlockedKeys;
@@ -32,13 +33,13 @@ import org.springframework.context.annotation.Import;
 
 /**
  * Everything the authority brings in. Needs a {@link Clock}, the durable store as {@link DataSource}, a {@link
- * CommandGateway} and {@link CaProperties}; takes a {@link SecureRandom} and {@link SigningSteps} where there are any.
+ * CommandGateway}, {@link CaProperties} and {@link StatusProperties}; takes a {@link SecureRandom} and {@link SigningSteps} where there are any.
  *
  * <p>While a download is waited for, its handler's transaction is open and other connections do the work: the data
  * source must hand out connections lazily, or have more of them than there are handlers at work.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({Handouts.class, Terminals.class})
+@Import({Handouts.class, StatusServices.class, Terminals.class})
 public class CaAdapter {
 
     @Bean
@@ -71,13 +72,14 @@ public class CaAdapter {
             CertificateAuthority authority,
             CertificateProfiles profiles,
             CaProperties properties,
+            PublicAddresses addresses,
             ObjectProvider<SecureRandom> random,
             ObjectProvider<SigningSteps> steps) {
-        var template = new CertificateTemplate(authority, properties.organization());
+        var template = new CertificateTemplate(authority, properties.organization(), addresses);
         return new CertificateSigning(
                 authority,
                 new SigningDrafts(profiles, template, random.getIfAvailable(SecureRandom::new)),
-                new Linter(profiles, authority::issuers, properties.organization()),
+                new Linter(profiles, authority::issuers, properties.organization(), addresses),
                 steps.getIfAvailable(() -> SigningSteps.UNOBSERVED));
     }
 

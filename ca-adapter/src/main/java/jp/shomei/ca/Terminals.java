@@ -4,6 +4,10 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import jp.shomei.ca.authority.CertificateAuthority;
 import jp.shomei.ca.secret.SecretDirectory;
+import jp.shomei.ca.service.ServiceCertificates;
+import jp.shomei.ca.status.CertificateRegister;
+import jp.shomei.ca.status.SerialStatus;
+import jp.shomei.ca.terminal.RegisteredCertificates;
 import jp.shomei.ca.terminal.ServerNames;
 import jp.shomei.ca.terminal.TerminalIdentity;
 import jp.shomei.ca.terminal.TerminalRegister;
@@ -20,24 +24,28 @@ class Terminals {
     @Bean
     TerminalIdentity terminalIdentity(
             CertificateAuthority authority,
+            ServiceCertificates certificates,
             SecretDirectory authorityDirectory,
             CaProperties properties,
             Clock clock,
             ObjectProvider<SecureRandom> random) {
         return new TerminalIdentity(
                 authority,
+                certificates,
                 authorityDirectory,
                 new ServerNames(properties.terminalNames()),
-                properties.organization(),
                 clock,
                 random.getIfAvailable(SecureRandom::new));
     }
 
-    /** Without a register of what was signed and revoked, no terminal is trusted. */
     @Bean
-    TerminalTrust terminalTrust(
-            CertificateAuthority authority, ObjectProvider<TerminalRegister> register, Clock clock) {
-        return new TerminalTrust(authority, register.getIfAvailable(() -> TerminalRegister.EMPTY), clock);
+    TerminalRegister terminalRegister(SerialStatus status, CertificateRegister register) {
+        return new RegisteredCertificates(status, register);
+    }
+
+    @Bean
+    TerminalTrust terminalTrust(CertificateAuthority authority, TerminalRegister register, Clock clock) {
+        return new TerminalTrust(authority, register, clock);
     }
 
     @Bean

@@ -3,8 +3,10 @@ package jp.shomei.ca;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 import jp.shomei.ca.authority.AuthorityFile;
@@ -35,7 +37,7 @@ class CaAdapterTest {
             assertThat(file).isNotEmpty();
             assertThat(context.getBean(CertificateAuthority.class).issuing())
                     .isEqualTo(TestAuthority.authority().issuing());
-            assertThat(context.getBeansOfType(DailyJob.class)).hasSize(2);
+            assertThat(context.getBeansOfType(DailyJob.class)).hasSize(3);
             assertThat(context.getBean(SigningCompletion.class)).isNotNull();
             assertThat(context.getBean(WhenSigningPreparedThenComplete.class)).isNotNull();
         }
@@ -67,6 +69,10 @@ class CaAdapterTest {
         context.registerBean(
                 CaProperties.class,
                 () -> new CaProperties(place, profile, TestAuthority.ORGANIZATION, 2, List.of("localhost")));
+        context.registerBean(
+                StatusProperties.class,
+                () -> new StatusProperties(
+                        URI.create("http://ca.example.jp"), 1, Duration.ofHours(72), Duration.ofHours(12)));
         context.register(CaAdapter.class);
         context.refresh();
         return context;

@@ -16,6 +16,21 @@ public final class Openssl {
 
     /** Runs openssl in a directory, expects it to succeed, and hands back all it printed. */
     public static String run(Path directory, String... arguments) throws IOException, InterruptedException {
+        Outcome outcome = outcome(directory, arguments);
+        assertThat(outcome.exit()).as(outcome.output()).isZero();
+        return outcome.output();
+    }
+
+    /** Runs openssl in a directory, expects it to fail, and hands back all it printed. */
+    public static String refuse(Path directory, String... arguments) throws IOException, InterruptedException {
+        Outcome outcome = outcome(directory, arguments);
+        assertThat(outcome.exit()).as(outcome.output()).isNotZero();
+        return outcome.output();
+    }
+
+    private record Outcome(int exit, String output) {}
+
+    private static Outcome outcome(Path directory, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("openssl"));
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command)
@@ -25,7 +40,6 @@ public final class Openssl {
         process.getOutputStream().close();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).as(output).isZero();
-        return output;
+        return new Outcome(process.exitValue(), output);
     }
 }

@@ -2,6 +2,7 @@ package jp.shomei.ca;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -13,6 +14,7 @@ import jp.shomei.ca.authority.AuthorityStart;
 import jp.shomei.ca.authority.CertificateAuthority;
 import jp.shomei.ca.lint.Linter;
 import jp.shomei.ca.profile.CertificateProfiles;
+import jp.shomei.ca.publication.PublicAddresses;
 import jp.shomei.ca.secret.SecretDirectory;
 import jp.shomei.ca.signing.CertificateTemplate;
 import jp.shomei.ca.x509.Certificates;
@@ -25,6 +27,7 @@ public final class TestAuthority {
     public static final LocalDate DAY = LocalDate.of(2021, 3, 10);
     public static final String ORGANIZATION = "Medical Billing Authority";
     public static final CertificateProfiles PROFILES = CertificateProfiles.load();
+    public static final PublicAddresses ADDRESSES = new PublicAddresses(URI.create("http://ca.example.jp"), 1);
     public static final SecureRandom RANDOM = new SecureRandom();
 
     private static final class Made {
@@ -53,11 +56,11 @@ public final class TestAuthority {
     }
 
     public static Linter linter() {
-        return new Linter(PROFILES, authority()::issuers, ORGANIZATION);
+        return new Linter(PROFILES, authority()::issuers, ORGANIZATION, ADDRESSES);
     }
 
     public static CertificateTemplate template() {
-        return new CertificateTemplate(authority(), ORGANIZATION);
+        return new CertificateTemplate(authority(), ORGANIZATION, ADDRESSES);
     }
 
     public static AuthorityStart start(DataSource database) {

@@ -14,12 +14,26 @@ final class KnownExtensionsLint implements Lint {
             Extension.keyUsage,
             Extension.extendedKeyUsage,
             Extension.subjectKeyIdentifier,
-            Extension.authorityKeyIdentifier);
+            Extension.authorityKeyIdentifier,
+            Extension.cRLDistributionPoints,
+            Extension.authorityInfoAccess);
+
+    private final Set<ASN1ObjectIdentifier> known;
+
+    /** The extensions of a holder's certificate. */
+    KnownExtensionsLint() {
+        this(KNOWN);
+    }
+
+    /** These extensions. */
+    KnownExtensionsLint(Set<ASN1ObjectIdentifier> known) {
+        this.known = known;
+    }
 
     @Override
     public Optional<String> finding(ToBeSigned certificate) {
         return Arrays.stream(certificate.content().getExtensions().getExtensionOIDs())
-                .filter(extension -> !KNOWN.contains(extension))
+                .filter(extension -> !known.contains(extension))
                 .findFirst()
                 .map(extension -> "unknown extension " + extension.getId());
     }

@@ -1,5 +1,8 @@
 package jp.shomei.ca.lint;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -26,8 +29,17 @@ interface Lint {
         if (found.isCritical() != critical) {
             return Optional.of(critical ? "the extension must be critical" : "the extension must not be critical");
         }
-        return unless(
-                found.getParsedValue().toASN1Primitive().equals(value.toASN1Primitive()),
-                "the extension has another value");
+        return unless(isWritten(value, found), "the extension has another value");
+    }
+
+    /** Whether the extension holds exactly this value, octet for octet. */
+    static boolean isWritten(ASN1Encodable value, Extension extension) {
+        try {
+            return Arrays.equals(
+                    extension.getExtnValue().getOctets(),
+                    value.toASN1Primitive().getEncoded("DER"));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 }

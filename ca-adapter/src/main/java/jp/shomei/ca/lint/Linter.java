@@ -1,14 +1,11 @@
 package jp.shomei.ca.lint;
 
-import java.io.IOException;
 import java.security.cert.X509Certificate;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import jp.shomei.ca.profile.CertificateProfile;
 import jp.shomei.ca.profile.CertificateProfiles;
+import jp.shomei.ca.publication.PublicAddresses;
 import jp.shomei.ca.x509.Certificates;
 import org.bouncycastle.asn1.x509.TBSCertificate;
 
@@ -29,20 +26,29 @@ public final class Linter {
             new KeyUsageLint(),
             new ExtendedKeyUsageLint(),
             new SubjectKeyIdentifierLint(),
-            new AuthorityKeyIdentifierLint());
+            new AuthorityKeyIdentifierLint(),
+            new DistributionPointLint(),
+            new AuthorityInformationAccessLint());
 
     private final CertificateProfiles profiles;
     private final Issuers issuers;
     private final String organization;
+    private final PublicAddresses addresses;
 
     /**
      * @param issuers the issuing certificates there are at the moment, newest first
      * @param organization the organization in every holder's name
+     * @param addresses where the authority publishes
      */
-    public Linter(CertificateProfiles profiles, Supplier<List<X509Certificate>> issuers, String organization) {
+    public Linter(
+            CertificateProfiles profiles,
+            Supplier<List<X509Certificate>> issuers,
+            String organization,
+            PublicAddresses addresses) {
         this.profiles = profiles;
         this.issuers = new Issuers(issuers);
         this.organization = organization;
+        this.addresses = addresses;
     }
 
     /**
@@ -52,39 +58,13 @@ public final class Linter {
      * @throws LintRefused naming every finding
      */
     public Linted lint(byte[] toBeSigned) {
-        TBSCertificate content = read(toBeSigned);
+        TBSCertificate content = Findings.read(toBeSigned);
         CertificateProfile profile = profiles.of(content.getSubjectPublicKeyInfo())
                 .orElseThrow(() -> new LintRefused(List.of("Linter: the key fits no profile")));
         X509Certificate issuer = issuers.of(content);
-        ToBeSigned certificate = new ToBeSigned(content, profile, Certificates.structure(issuer), organization);
-        List<String> findings = new ArrayList<>();
-        for (Lint lint : LINTS) {
-            look(lint, certificate)
-                    .ifPresent(finding -> findings.add(lint.getClass().getSimpleName() + ": " + finding));
-        }
-        if (!findings.isEmpty()) {
-            throw new LintRefused(findings);
-        }
+        ToBeSigned certificate =
+                new ToBeSigned(content, profile, Certificates.structure(issuer), organization, addresses);
+        Findings.refuse(LINTS, certificate);
         return new Linted(issuer, toBeSigned);
-    }
-
-    private static Optional<String> look(Lint lint, ToBeSigned certificate) {
-        try {
-            return lint.finding(certificate);
-        } catch (RuntimeException unreadable) {
-            return Optional.of("cannot be read: " + unreadable);
-        }
-    }
-
-    private static TBSCertificate read(byte[] toBeSigned) {
-        try {
-            TBSCertificate content = TBSCertificate.getInstance(toBeSigned);
-            if (Arrays.equals(content.getEncoded("DER"), toBeSigned)) {
-                return content;
-            }
-        } catch (IOException | RuntimeException unreadable) {
-            throw new LintRefused(List.of("Linter: not a TBSCertificate: " + unreadable));
-        }
-        throw new LintRefused(List.of("Linter: not in DER"));
     }
 }

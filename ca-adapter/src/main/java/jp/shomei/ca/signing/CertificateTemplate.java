@@ -6,6 +6,8 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import jp.shomei.ca.authority.CertificateAuthority;
 import jp.shomei.ca.profile.CertificateProfile;
+import jp.shomei.ca.publication.Pointers;
+import jp.shomei.ca.publication.PublicAddresses;
 import jp.shomei.ca.x509.Certificates;
 import jp.shomei.ca.x509.KeyIdentifiers;
 import jp.shomei.ca.x509.Names;
@@ -16,7 +18,6 @@ import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
-import org.bouncycastle.asn1.x509.Extensions;
 import org.bouncycastle.asn1.x509.ExtensionsGenerator;
 import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
@@ -28,14 +29,17 @@ public final class CertificateTemplate {
 
     private final CertificateAuthority authority;
     private final String organization;
+    private final PublicAddresses addresses;
 
     /**
      * @param authority whose newest issuing certificate that covers the validity becomes the issuer
      * @param organization the organization in every holder's name
+     * @param addresses where the authority publishes
      */
-    public CertificateTemplate(CertificateAuthority authority, String organization) {
+    public CertificateTemplate(CertificateAuthority authority, String organization, PublicAddresses addresses) {
         this.authority = authority;
         this.organization = organization;
+        this.addresses = addresses;
     }
 
     /** The TBSCertificate in DER. */
@@ -54,14 +58,16 @@ public final class CertificateTemplate {
         content.setSubject(Names.of(organization, order.holder().value()));
         content.setSubjectPublicKeyInfo(key);
         try {
-            content.setExtensions(extensions(key, profile, structure));
+            ExtensionsGenerator extensions = extensions(key, profile, structure);
+            addPointers(extensions, KeyIdentifiers.hexOfIssuer(issuer), serialNumber);
+            content.setExtensions(extensions.generate());
             return content.generateTBSCertificate().getEncoded("DER");
         } catch (IOException impossible) {
             throw new IllegalStateException("a certificate could not be written", impossible);
         }
     }
 
-    private static Extensions extensions(
+    private static ExtensionsGenerator extensions(
             SubjectPublicKeyInfo key, CertificateProfile profile, X509CertificateHolder issuer) throws IOException {
         ExtensionsGenerator extensions = new ExtensionsGenerator();
         extensions.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
@@ -74,6 +80,18 @@ public final class CertificateTemplate {
                 false,
                 new AuthorityKeyIdentifier(SubjectKeyIdentifier.fromExtensions(issuer.getExtensions())
                         .getKeyIdentifier()));
-        return extensions.generate();
+        return extensions;
+    }
+
+    private void addPointers(ExtensionsGenerator extensions, String issuerKeyId, BigInteger serialNumber)
+            throws IOException {
+        extensions.addExtension(
+                Extension.cRLDistributionPoints,
+                false,
+                Pointers.distributionPoint(addresses.listFor(issuerKeyId, serialNumber)));
+        extensions.addExtension(
+                Extension.authorityInfoAccess,
+                false,
+                Pointers.authorityInformationAccess(addresses.ocsp(), addresses.issuer(issuerKeyId)));
     }
 }

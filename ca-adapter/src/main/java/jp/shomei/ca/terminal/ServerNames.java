@@ -2,8 +2,6 @@ package jp.shomei.ca.terminal;
 
 import java.util.List;
 import java.util.Locale;
-import org.bouncycastle.asn1.x509.GeneralName;
-import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.util.IPAddress;
 
 /**
@@ -29,13 +27,5 @@ public record ServerNames(List<String> names) {
                 throw new IllegalArgumentException("neither a host name nor an IP address: " + name);
             }
         }
-    }
-
-    /** As the subject alternative name extension has them (RFC 5280 section 4.2.1.6). */
-    GeneralNames asExtension() {
-        return new GeneralNames(names.stream()
-                .map(name ->
-                        new GeneralName(IPAddress.isValid(name) ? GeneralName.iPAddress : GeneralName.dNSName, name))
-                .toArray(GeneralName[]::new));
     }
 }

@@ -1,5 +1,6 @@
 package jp.shomei.ca.terminal;
 
+import java.security.KeyPair;
 import java.security.SecureRandom;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
@@ -13,8 +14,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javax.net.ssl.KeyManager;
 import jp.shomei.ca.authority.CertificateAuthority;
+import jp.shomei.ca.profile.ServiceProfile;
 import jp.shomei.ca.secret.SecretDirectory;
+import jp.shomei.ca.service.ServiceCertificates;
+import jp.shomei.ca.service.ServiceOrder;
 import jp.shomei.ca.x509.Certificates;
+import jp.shomei.ca.x509.ValidityDays;
 import jp.shomei.contracts.time.DailyJob;
 import jp.shomei.contracts.time.JapanTime;
 import org.jspecify.annotations.Nullable;
@@ -26,24 +31,27 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TerminalIdentity implements DailyJob {
 
+    private static final ServiceProfile SERVER = ServiceProfile.TLS_SERVER;
     private static final Duration NEAR = Duration.ofDays(30);
 
     private final CertificateAuthority authority;
-    private final ServerCertificates certificates;
+    private final ServiceCertificates certificates;
     private final ServerKeyStore keyStore;
     private final ServerNames names;
     private final Clock clock;
+    private final SecureRandom random;
     private volatile @Nullable ServerIdentity current;
 
     public TerminalIdentity(
             CertificateAuthority authority,
+            ServiceCertificates certificates,
             SecretDirectory directory,
             ServerNames names,
-            String organization,
             Clock clock,
             SecureRandom random) {
         this.authority = authority;
-        this.certificates = new ServerCertificates(authority, organization, random);
+        this.certificates = certificates;
+        this.random = random;
         this.keyStore = new ServerKeyStore(directory);
         this.names = names;
         this.clock = clock;
@@ -72,10 +80,25 @@ public final class TerminalIdentity implements DailyJob {
         LocalDate today = JapanTime.today(clock);
         @Nullable ServerIdentity known = current == null ? keyStore.read().orElse(null) : current;
         if (known == null || isDue(known.certificate(), today)) {
-            known = certificates.make(names, today);
+            known = make();
             keyStore.write(known);
         }
         current = known;
+    }
+
+    private ServerIdentity make() {
+        KeyPair keys = SERVER.profile().generateKeyPair(random);
+        X509Certificate issuer = authority.issuing();
+        X509Certificate certificate =
+                certificates.issue(new ServiceOrder(SERVER, issuer, keys.getPublic(), names.names()));
+        return new ServerIdentity(keys.getPrivate(), List.of(certificate, issuer));
+    }
+
+    /** When a certificate made on this day would end. */
+    private Instant endFor(LocalDate day) {
+        Instant wanted = ValidityDays.endOf(day.plusMonths(SERVER.profile().validityMonths()));
+        Instant issuersEnd = authority.issuing().getNotAfter().toInstant();
+        return wanted.isBefore(issuersEnd) ? wanted : issuersEnd;
     }
 
     private ServerIdentity current() {
@@ -88,8 +111,8 @@ public final class TerminalIdentity implements DailyJob {
 
     private boolean isDue(X509Certificate certificate, LocalDate today) {
         Instant end = certificate.getNotAfter().toInstant();
-        boolean nearsEnd = clock.instant().plus(NEAR).isAfter(end)
-                && certificates.endFor(today).isAfter(end);
+        boolean nearsEnd =
+                clock.instant().plus(NEAR).isAfter(end) && endFor(today).isAfter(end);
         boolean notYetValid = certificate.getNotBefore().toInstant().isAfter(clock.instant());
         return nearsEnd
                 || notYetValid

@@ -5,19 +5,6 @@ import java.util.Optional;
 /** What is on record of the certificates that terminals present. */
 public interface TerminalRegister {
 
-    /** Nothing was ever signed. */
-    TerminalRegister EMPTY = new TerminalRegister() {
-        @Override
-        public boolean isGood(String serialNumber) {
-            return false;
-        }
-
-        @Override
-        public Optional<String> requestIdOf(String serialNumber) {
-            return Optional.empty();
-        }
-    };
-
     /**
      * Whether a certificate with this serial number was signed and is not revoked.
      *

@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 public final class SerialNumbers {
 
     private static final int RANDOM_BITS = 158;
+    private static final int RADIX = 16;
 
     private SerialNumbers() {}
 
@@ -17,6 +18,15 @@ public final class SerialNumbers {
 
     /** As events and views carry it: lower-case hexadecimal. */
     public static String hex(BigInteger serialNumber) {
-        return serialNumber.toString(16);
+        return serialNumber.toString(RADIX);
+    }
+
+    /**
+     * Reads what {@link #hex} wrote.
+     *
+     * @throws NumberFormatException if it is no hexadecimal number
+     */
+    public static BigInteger of(String hex) {
+        return new BigInteger(hex, RADIX);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Objects;
 import jp.shomei.ca.Orders;
 import jp.shomei.ca.TestAuthority;
 import jp.shomei.ca.profile.CertificateProfile;
+import jp.shomei.ca.publication.Pointers;
 import jp.shomei.ca.x509.KeyIdentifiers;
 import jp.shomei.ca.x509.Names;
 import jp.shomei.ca.x509.PublicKeys;
@@ -59,6 +60,17 @@ final class Candidate {
                 new AuthorityKeyIdentifier(SubjectKeyIdentifier.fromExtensions(
                                 TestAuthority.issuer().getExtensions())
                         .getKeyIdentifier()));
+        String issuerKeyId =
+                KeyIdentifiers.hexOfIssuer(TestAuthority.authority().issuing());
+        extension(
+                Extension.cRLDistributionPoints,
+                false,
+                Pointers.distributionPoint("http://ca.example.jp/ca/crl/" + issuerKeyId + ".crl"));
+        extension(
+                Extension.authorityInfoAccess,
+                false,
+                Pointers.authorityInformationAccess(
+                        "http://ca.example.jp/ocsp", "http://ca.example.jp/ca/crt/" + issuerKeyId + ".crt"));
     }
 
     static Candidate of(String profile) throws IOException {

@@ -15,14 +15,19 @@ import java.util.Set;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
+import javax.sql.DataSource;
 import jp.shomei.ca.MovableClock;
 import jp.shomei.ca.Orders;
 import jp.shomei.ca.Room;
 import jp.shomei.ca.TestAuthority;
 import jp.shomei.ca.authority.CertificateAuthority;
+import jp.shomei.ca.profile.ServiceProfile;
 import jp.shomei.ca.secret.SecretDirectory;
+import jp.shomei.ca.service.ServiceCertificates;
+import jp.shomei.ca.service.ServiceOrder;
 import jp.shomei.ca.signing.HolderKey;
 import jp.shomei.ca.signing.SigningDrafts;
+import jp.shomei.ca.status.CertificateRegister;
 import jp.shomei.ca.x509.Certificates;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
@@ -40,6 +45,7 @@ class TerminalTrustTest {
 
     private final CertificateAuthority authority = TestAuthority.authority();
     private final MovableClock clock = MovableClock.at(DAY);
+    private final DataSource database = TestAuthority.memoryDatabase();
     private final Set<String> good = new HashSet<>();
     private final TerminalTrust trust = new TerminalTrust(authority, register(), clock);
     private final KeyPair keys = Room.holderKeys();
@@ -83,9 +89,9 @@ class TerminalTrustTest {
 
     @Test
     void refusesTheServersOwnCertificateAndTheAuthoritys() {
-        X509Certificate server = new ServerCertificates(authority, TestAuthority.ORGANIZATION, TestAuthority.RANDOM)
-                .make(new ServerNames(List.of("localhost")), DAY)
-                .certificate();
+        X509Certificate server = certificates()
+                .issue(new ServiceOrder(
+                        ServiceProfile.TLS_SERVER, authority.issuing(), keys.getPublic(), List.of("localhost")));
         good.add(serial(server));
         good.add(serial(authority.issuing()));
         assertThat(trust.accepts(server)).isFalse();
@@ -97,9 +103,9 @@ class TerminalTrustTest {
 
         private final TerminalIdentity identity = new TerminalIdentity(
                 authority,
+                certificates(),
                 directory(),
                 new ServerNames(List.of("localhost")),
-                TestAuthority.ORGANIZATION,
                 clock,
                 TestAuthority.RANDOM);
 
@@ -173,7 +179,7 @@ class TerminalTrustTest {
                     .containsExactlyInAnyOrder(List.of(2, "terminals.example.jp"), List.of(7, "192.0.2.7"));
             assertThat(certificate.getExtendedKeyUsage()).containsExactly("1.3.6.1.5.5.7.3.1");
             assertThat(certificate.getNotAfter().toInstant())
-                    .isEqualTo(java.time.Instant.parse("2031-03-09T14:59:59Z"));
+                    .isEqualTo(java.time.Instant.parse("2031-03-10T14:59:59Z"));
         }
 
         @Test
@@ -213,18 +219,24 @@ class TerminalTrustTest {
 
         private TerminalIdentity identity(List<String> names) {
             return new TerminalIdentity(
-                    authority,
-                    directory,
-                    new ServerNames(names),
-                    TestAuthority.ORGANIZATION,
-                    clock,
-                    TestAuthority.RANDOM);
+                    authority, certificates(), directory, new ServerNames(names), clock, TestAuthority.RANDOM);
         }
 
         private static X509Certificate shown(TerminalIdentity identity) {
             return Objects.requireNonNull(((TerminalKeyManager) identity.keyManager()).getCertificateChain("terminal"))[
                     0];
         }
+    }
+
+    private ServiceCertificates certificates() {
+        return new ServiceCertificates(
+                authority,
+                new CertificateRegister(database),
+                database,
+                TestAuthority.ORGANIZATION,
+                TestAuthority.ADDRESSES,
+                clock,
+                TestAuthority.RANDOM);
     }
 
     private SecretDirectory directory() {

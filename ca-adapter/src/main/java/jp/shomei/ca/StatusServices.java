@@ -1,0 +1,144 @@
+package jp.shomei.ca;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import javax.sql.DataSource;
+import jp.shomei.ca.authority.CertificateAuthority;
+import jp.shomei.ca.authority.FindIssuerCertificateHandler;
+import jp.shomei.ca.crl.FindRevocationListHandler;
+import jp.shomei.ca.crl.RevocationListPublisher;
+import jp.shomei.ca.crl.RevocationListTable;
+import jp.shomei.ca.crl.RevocationListWatch;
+import jp.shomei.ca.crl.RevocationLists;
+import jp.shomei.ca.escrow.EscrowedKeyDestruction;
+import jp.shomei.ca.escrow.WhenRevokedThenDestroyEscrowedKey;
+import jp.shomei.ca.ocsp.AnswerOcspRequestHandler;
+import jp.shomei.ca.ocsp.OcspSignerWatch;
+import jp.shomei.ca.ocsp.OcspSigners;
+import jp.shomei.ca.publication.PublicAddresses;
+import jp.shomei.ca.request.BlockedKeys;
+import jp.shomei.ca.service.ServiceCertificates;
+import jp.shomei.ca.status.CertificateRegister;
+import jp.shomei.ca.status.KnownSerials;
+import jp.shomei.ca.status.StatusListener;
+import jp.shomei.ca.status.WhenKeyCompromisedThenRevokeOthers;
+import jp.shomei.ca.status.WhenStatusChangesThenRegister;
+import jp.shomei.ca.x509.KeyIdentifiers;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What tells the world which certificates are good: the register, revocation lists, OCSP; and what follows a revocation. */
+@Configuration(proxyBeanMethods = false)
+public class StatusServices {
+
+    @Bean
+    PublicAddresses publicAddresses(StatusProperties properties) {
+        return new PublicAddresses(properties.publicUrl(), properties.listPartitions());
+    }
+
+    @Bean
+    CertificateRegister certificateRegister(DataSource dataSource) {
+        return new CertificateRegister(dataSource);
+    }
+
+    @Bean
+    KnownSerials knownSerials(CertificateRegister register, Clock clock) {
+        return new KnownSerials(register, clock);
+    }
+
+    @Bean
+    WhenStatusChangesThenRegister whenStatusChangesThenRegister(
+            CertificateRegister register, CertificateAuthority authority, List<StatusListener> listeners) {
+        return new WhenStatusChangesThenRegister(
+                register, () -> KeyIdentifiers.hexOfIssuer(authority.issuing()), listeners);
+    }
+
+    @Bean
+    WhenKeyCompromisedThenRevokeOthers whenKeyCompromisedThenRevokeOthers(
+            CertificateRegister register, KnownSerials serials, BlockedKeys blockedKeys, CommandGateway commands) {
+        return new WhenKeyCompromisedThenRevokeOthers(register, serials, blockedKeys::block, commands);
+    }
+
+    @Bean
+    WhenRevokedThenDestroyEscrowedKey whenRevokedThenDestroyEscrowedKey(EscrowedKeyDestruction destruction) {
+        return new WhenRevokedThenDestroyEscrowedKey(destruction);
+    }
+
+    @Bean
+    ServiceCertificates serviceCertificates(
+            CertificateAuthority authority,
+            CertificateRegister register,
+            DataSource dataSource,
+            CaProperties properties,
+            PublicAddresses addresses,
+            Clock clock,
+            ObjectProvider<SecureRandom> random) {
+        return new ServiceCertificates(
+                authority,
+                register,
+                dataSource,
+                properties.organization(),
+                addresses,
+                clock,
+                random.getIfAvailable(SecureRandom::new));
+    }
+
+    @Bean
+    RevocationListTable revocationListTable(DataSource dataSource) {
+        return new RevocationListTable(dataSource);
+    }
+
+    @Bean
+    RevocationLists revocationLists(
+            CertificateAuthority authority,
+            CertificateRegister register,
+            RevocationListTable table,
+            PublicAddresses addresses,
+            Clock clock,
+            StatusProperties properties) {
+        return new RevocationLists(authority, register, table, addresses, clock, properties.listLifetime());
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    RevocationListPublisher revocationListPublisher(RevocationLists lists) {
+        return new RevocationListPublisher(lists);
+    }
+
+    @Bean
+    FindRevocationListHandler findRevocationListHandler(RevocationListTable table, CertificateAuthority authority) {
+        return new FindRevocationListHandler(table, authority);
+    }
+
+    @Bean
+    RevocationListWatch revocationListWatch(RevocationLists lists, RevocationListPublisher publisher, Clock clock) {
+        return new RevocationListWatch(lists, publisher, clock);
+    }
+
+    @Bean
+    OcspSigners ocspSigners(ServiceCertificates certificates, Clock clock, ObjectProvider<SecureRandom> random) {
+        return new OcspSigners(certificates, clock, random.getIfAvailable(SecureRandom::new));
+    }
+
+    @Bean(destroyMethod = "close")
+    AnswerOcspRequestHandler answerOcspRequestHandler(
+            CertificateAuthority authority,
+            CertificateRegister register,
+            OcspSigners signers,
+            Clock clock,
+            StatusProperties properties) {
+        return new AnswerOcspRequestHandler(authority, register, signers, clock, properties.answerLifetime());
+    }
+
+    @Bean
+    OcspSignerWatch ocspSignerWatch(CertificateAuthority authority, OcspSigners signers, Clock clock) {
+        return new OcspSignerWatch(authority, signers, clock);
+    }
+
+    @Bean
+    FindIssuerCertificateHandler findIssuerCertificateHandler(CertificateAuthority authority) {
+        return new FindIssuerCertificateHandler(authority);
+    }
+}

@@ -1,0 +1,116 @@
+package jp.shomei.ca.crl;
+
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Objects;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The published lists in the durable store, the newest and a few before it, and their numbers, of which none comes twice. */
+public final class RevocationListTable {
+
+    private static final int COMPLETE = -1;
+    private static final int KEPT = 3;
+
+    private final JdbcClient database;
+    private final TransactionTemplate ownTransaction;
+
+    public RevocationListTable(DataSource dataSource) {
+        this.database = JdbcClient.create(dataSource);
+        this.ownTransaction = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
+        ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        database.sql("CREATE TABLE IF NOT EXISTS revocation_list_number"
+                        + " (issuer VARCHAR(64) PRIMARY KEY, newest BIGINT NOT NULL)")
+                .update();
+        database.sql("CREATE TABLE IF NOT EXISTS revocation_list (issuer VARCHAR(64), crl_partition INTEGER,"
+                        + " number BIGINT, this_update TIMESTAMP(9) WITH TIME ZONE NOT NULL,"
+                        + " next_update TIMESTAMP(9) WITH TIME ZONE NOT NULL, revision BIGINT NOT NULL,"
+                        + " list BLOB NOT NULL, PRIMARY KEY (issuer, crl_partition, number))")
+                .update();
+    }
+
+    /**
+     * Takes the issuer's next number, greater than every one before. It is used up when the call returns, whatever becomes
+     * of the list.
+     */
+    long nextNumber(String issuer) {
+        try {
+            return takeNumber(issuer);
+        } catch (DuplicateKeyException anotherProcessBegan) {
+            return takeNumber(issuer);
+        }
+    }
+
+    /** Publishes a list, and forgets those long superseded. */
+    void publish(ListScope scope, PublishedList published, byte[] list) {
+        ownTransaction.executeWithoutResult(transaction -> {
+            database.sql("INSERT INTO revocation_list (issuer, crl_partition, number, this_update, next_update,"
+                            + " revision, list) VALUES (?, ?, ?, ?, ?, ?, ?)")
+                    .params(
+                            scope.issuerKeyId(),
+                            column(scope.partition()),
+                            published.number(),
+                            published.thisUpdate().atOffset(ZoneOffset.UTC),
+                            published.nextUpdate().atOffset(ZoneOffset.UTC),
+                            published.revision(),
+                            list)
+                    .update();
+            database.sql("DELETE FROM revocation_list WHERE issuer = :issuer AND crl_partition = :partition"
+                            + " AND number NOT IN (SELECT number FROM revocation_list WHERE issuer = :issuer"
+                            + " AND crl_partition = :partition ORDER BY number DESC FETCH FIRST " + KEPT
+                            + " ROWS ONLY)")
+                    .param("issuer", scope.issuerKeyId())
+                    .param("partition", column(scope.partition()))
+                    .update();
+        });
+    }
+
+    /** The newest list. */
+    Optional<PublishedList> newest(String issuer, @Nullable Integer partition) {
+        return database.sql("SELECT number, this_update, next_update, revision FROM revocation_list"
+                        + " WHERE issuer = ? AND crl_partition = ? ORDER BY number DESC FETCH FIRST 1 ROW ONLY")
+                .params(issuer, column(partition))
+                .query((row, number) -> new PublishedList(
+                        row.getLong("number"),
+                        row.getObject("this_update", OffsetDateTime.class).toInstant(),
+                        row.getObject("next_update", OffsetDateTime.class).toInstant(),
+                        row.getLong("revision")))
+                .optional();
+    }
+
+    /** A list in DER. */
+    Optional<byte[]> list(String issuer, @Nullable Integer partition, long number) {
+        return database.sql("SELECT list FROM revocation_list WHERE issuer = ? AND crl_partition = ? AND number = ?")
+                .params(issuer, column(partition), number)
+                .query((row, index) -> row.getBytes(1))
+                .optional();
+    }
+
+    private long takeNumber(String issuer) {
+        Long taken = ownTransaction.execute(transaction -> {
+            int known = database.sql("UPDATE revocation_list_number SET newest = newest + 1 WHERE issuer = ?")
+                    .param(issuer)
+                    .update();
+            if (known == 0) {
+                database.sql("INSERT INTO revocation_list_number (issuer, newest) VALUES (?, 1)")
+                        .param(issuer)
+                        .update();
+            }
+            return database.sql("SELECT newest FROM revocation_list_number WHERE issuer = ?")
+                    .param(issuer)
+                    .query(Long.class)
+                    .single();
+        });
+        return Objects.requireNonNull(taken);
+    }
+
+    private static int column(@Nullable Integer partition) {
+        return partition == null ? COMPLETE : partition;
+    }
+}

@@ -1,0 +1,100 @@
+package jp.shomei.ca.ocsp;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import jp.shomei.ca.authority.CertificateAuthority;
+import jp.shomei.ca.status.CertificateRegister;
+import jp.shomei.ca.status.StatusListener;
+import jp.shomei.contracts.certificate.AnswerOcspRequest;
+import jp.shomei.contracts.certificate.OcspAnswerView;
+import org.axonframework.queryhandling.QueryHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The responder's counter: whatever is handed in, an OCSPResponse is handed out. Answers about certificates that were just
+ * signed or revoked are signed at once, on a thread of its own; if that falls behind, they are signed when they are asked for.
+ */
+public final class AnswerOcspRequestHandler implements StatusListener, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AnswerOcspRequestHandler.class);
+    private static final int MOST_WAITING = 1_000;
+    private static final Duration CLOSING = Duration.ofSeconds(5);
+
+    private final OcspResponder responder;
+    private final ThreadPoolExecutor ahead = new ThreadPoolExecutor(
+            1,
+            1,
+            1,
+            TimeUnit.MINUTES,
+            new ArrayBlockingQueue<>(MOST_WAITING),
+            Thread.ofPlatform().daemon().name("ocsp-ahead").factory(),
+            new ThreadPoolExecutor.DiscardPolicy());
+
+    /**
+     * @param lifetime how long an answer may be relied on
+     */
+    public AnswerOcspRequestHandler(
+            CertificateAuthority authority,
+            CertificateRegister register,
+            OcspSigners signers,
+            Clock clock,
+            Duration lifetime) {
+        this.responder = new OcspResponder(authority, register, signers, clock, lifetime);
+        ahead.allowCoreThreadTimeOut(true);
+    }
+
+    @QueryHandler
+    public OcspAnswerView handle(AnswerOcspRequest query) {
+        try {
+            return responder.answer(OcspRequestReader.read(query.request()));
+        } catch (OcspRefused refused) {
+            return refusal(refused.refusal());
+        } catch (RuntimeException failed) {
+            LOG.error("A request for certificates' status could not be answered.", failed);
+            return refusal(OcspRefusal.INTERNAL_ERROR);
+        }
+    }
+
+    @Override
+    public void signed(String serialNumber) {
+        signAhead(serialNumber);
+    }
+
+    @Override
+    public void revoked(String serialNumber) {
+        signAhead(serialNumber);
+    }
+
+    @Override
+    public void close() {
+        ahead.shutdown();
+        try {
+            ahead.awaitTermination(CLOSING.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** How many answers are kept. */
+    long kept() {
+        return responder.kept();
+    }
+
+    private void signAhead(String serialNumber) {
+        ahead.execute(() -> {
+            try {
+                responder.signAhead(serialNumber);
+            } catch (RuntimeException later) {
+                LOG.debug("The answer about {} is signed when it is asked for.", serialNumber, later);
+            }
+        });
+    }
+
+    private static OcspAnswerView refusal(OcspRefusal refusal) {
+        return new OcspAnswerView(refusal.response(), null, null);
+    }
+}

@@ -1,0 +1,45 @@
+package jp.shomei.ca.ocsp;
+
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import jp.shomei.ca.authority.CertificateAuthority;
+import jp.shomei.ca.status.StatusWatch;
+
+/** Whether answers about every issuer's certificates can be signed, now and in the days to come. */
+public final class OcspSignerWatch implements StatusWatch {
+
+    private final CertificateAuthority authority;
+    private final OcspSigners signers;
+    private final Clock clock;
+
+    public OcspSignerWatch(CertificateAuthority authority, OcspSigners signers, Clock clock) {
+        this.authority = authority;
+        this.signers = signers;
+        this.clock = clock;
+    }
+
+    @Override
+    public Reading read() {
+        List<String> concerns = new ArrayList<>();
+        authority.issuers().forEach(issuer -> concern(issuer).ifPresent(concerns::add));
+        return new Reading(
+                "ocsp-signers",
+                concerns.isEmpty(),
+                concerns.isEmpty() ? "answers can be signed for every issuer" : String.join("; ", concerns));
+    }
+
+    private Optional<String> concern(X509Certificate issuer) {
+        try {
+            OcspSigner signer = signers.of(issuer);
+            return signer.isFresh(clock.instant())
+                    ? Optional.empty()
+                    : Optional.of(
+                            "the OCSP signer of " + issuer.getSubjectX500Principal() + " lapses at " + signer.end());
+        } catch (OcspRefused nobody) {
+            return Optional.of("nobody can sign OCSP answers for " + issuer.getSubjectX500Principal());
+        }
+    }
+}

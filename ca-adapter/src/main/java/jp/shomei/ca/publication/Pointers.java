@@ -1,0 +1,75 @@
+package jp.shomei.ca.publication;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.bouncycastle.asn1.x509.AccessDescription;
+import org.bouncycastle.asn1.x509.AuthorityInformationAccess;
+import org.bouncycastle.asn1.x509.CRLDistPoint;
+import org.bouncycastle.asn1.x509.DistributionPoint;
+import org.bouncycastle.asn1.x509.DistributionPointName;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.Extensions;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.IssuingDistributionPoint;
+import org.jspecify.annotations.Nullable;
+
+/** The extensions by which certificates and revocation lists point at each other. */
+public final class Pointers {
+
+    /** Longer than any number of a partition. */
+    private static final Pattern PARTITION = Pattern.compile("-([0-9]{1,5})\\.crl$");
+
+    private Pointers() {}
+
+    /** CRL distribution points (RFC 5280 section 4.2.1.13): one list, of all reasons. */
+    public static CRLDistPoint distributionPoint(String list) {
+        return new CRLDistPoint(new DistributionPoint[] {new DistributionPoint(fullName(list), null, null)});
+    }
+
+    /** Authority information access (RFC 5280 section 4.2.2.1): where to ask for the status, and where the issuer is. */
+    public static AuthorityInformationAccess authorityInformationAccess(String ocsp, String issuer) {
+        return new AuthorityInformationAccess(new AccessDescription[] {
+            new AccessDescription(AccessDescription.id_ad_ocsp, uri(ocsp)),
+            new AccessDescription(AccessDescription.id_ad_caIssuers, uri(issuer))
+        });
+    }
+
+    /** Issuing distribution point (RFC 5280 section 5.2.5) of a list for some of the holders. */
+    public static IssuingDistributionPoint issuingDistributionPoint(String list) {
+        return new IssuingDistributionPoint(fullName(list), true, false, null, false, false);
+    }
+
+    /** The partition that a certificate names; none if it names a complete list, or no list. */
+    public static @Nullable Integer partitionIn(@Nullable Extensions extensions) {
+        return extensions == null || extensions.getExtension(Extension.cRLDistributionPoints) == null
+                ? null
+                : lists(CRLDistPoint.getInstance(extensions.getExtensionParsedValue(Extension.cRLDistributionPoints)))
+                        .map(PARTITION::matcher)
+                        .filter(Matcher::find)
+                        .map(found -> Integer.valueOf(found.group(1)))
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    private static Stream<String> lists(CRLDistPoint points) {
+        return Arrays.stream(points.getDistributionPoints())
+                .flatMap(point -> Optional.ofNullable(point.getDistributionPoint()).stream())
+                .filter(name -> name.getType() == DistributionPointName.FULL_NAME)
+                .flatMap(name ->
+                        Arrays.stream(GeneralNames.getInstance(name.getName()).getNames()))
+                .filter(name -> name.getTagNo() == GeneralName.uniformResourceIdentifier)
+                .map(name -> name.getName().toString());
+    }
+
+    private static DistributionPointName fullName(String list) {
+        return new DistributionPointName(new GeneralNames(uri(list)));
+    }
+
+    private static GeneralName uri(String address) {
+        return new GeneralName(GeneralName.uniformResourceIdentifier, address);
+    }
+}

@@ -1,0 +1,200 @@
+package jp.shomei.ca.status;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import jp.shomei.contracts.certificate.RevocationReason;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The authority's own record of every serial number it has used or may have used, in the durable store. A row without a
+ * certificate is an intent to sign, or a revocation that came before everything else. What is revoked stays so. Whatever
+ * is told twice changes nothing the second time.
+ */
+public final class CertificateRegister {
+
+    private static final String TABLE = "CREATE TABLE IF NOT EXISTS issued_certificate (serial VARCHAR(64) PRIMARY KEY,"
+            + " issuer VARCHAR(64) NOT NULL, request_id VARCHAR(32), generation INTEGER, spki_sha256 VARCHAR(64),"
+            + " crl_partition INTEGER, not_after TIMESTAMP(9) WITH TIME ZONE, certificate VARCHAR(65536),"
+            + " revoked_at TIMESTAMP(9) WITH TIME ZONE, reason VARCHAR(32))";
+
+    private final JdbcClient database;
+    private final RevocationRevisions revisions;
+
+    public CertificateRegister(DataSource dataSource) {
+        this.database = JdbcClient.create(dataSource);
+        database.sql(TABLE).update();
+        database.sql("CREATE INDEX IF NOT EXISTS issued_certificate_key ON issued_certificate (spki_sha256)")
+                .update();
+        database.sql("CREATE INDEX IF NOT EXISTS issued_certificate_revoked"
+                        + " ON issued_certificate (revoked_at, issuer, crl_partition)")
+                .update();
+        this.revisions = new RevocationRevisions(database);
+    }
+
+    /** Takes in that a certificate may be signed. */
+    public void prepared(Registration registration) {
+        describe(registration, null);
+    }
+
+    /** Takes in that a certificate was signed. */
+    public void signed(Registration registration, byte[] certificate) {
+        describe(registration, Base64.getEncoder().encodeToString(certificate));
+    }
+
+    /**
+     * Takes in that a serial number is revoked. The first time and reason count.
+     *
+     * @param publicKeySha256 digest of its key, hexadecimal
+     * @param requestId the holder's certificate
+     * @param issuerIfUnknown on whose list it goes if nothing else is known of it
+     */
+    public void revoked(Revocation revocation, String publicKeySha256, String requestId, String issuerIfUnknown) {
+        insertUnlessThere(revocation.serialNumber(), issuerIfUnknown);
+        int changed = database.sql("UPDATE issued_certificate SET revoked_at = ?, reason = ?,"
+                        + " spki_sha256 = COALESCE(spki_sha256, ?), request_id = COALESCE(request_id, ?)"
+                        + " WHERE serial = ? AND revoked_at IS NULL")
+                .params(
+                        revocation.revokedAt().atOffset(ZoneOffset.UTC),
+                        revocation.reason().name(),
+                        publicKeySha256,
+                        requestId,
+                        revocation.serialNumber())
+                .update();
+        if (changed > 0) {
+            revisions.advance(revocation.serialNumber());
+        }
+    }
+
+    /** What is known of a serial number. */
+    public Optional<RegisteredSerial> find(String serialNumber) {
+        return database.sql("SELECT serial, issuer, certificate IS NOT NULL AS signed, revoked_at, reason"
+                        + " FROM issued_certificate WHERE serial = ?")
+                .param(serialNumber)
+                .query((row, number) -> registered(row))
+                .optional();
+    }
+
+    /** The request ID of the holder's certificate with a serial number; empty for others. */
+    public Optional<String> requestIdOf(String serialNumber) {
+        return database.sql("SELECT request_id FROM issued_certificate WHERE serial = ? AND request_id IS NOT NULL")
+                .param(serialNumber)
+                .query(String.class)
+                .optional();
+    }
+
+    /**
+     * What is revoked of an issuer's certificates, those left out whose validity ended before some time.
+     *
+     * @param partition those of one partition; with none all of them
+     */
+    public List<Revocation> revocations(String issuer, @Nullable Integer partition, Instant endedBefore) {
+        return database.sql("SELECT serial, revoked_at, reason FROM issued_certificate WHERE revoked_at IS NOT NULL"
+                        + " AND issuer = :issuer AND (CAST(:partition AS INTEGER) IS NULL OR crl_partition = :partition)"
+                        + " AND (not_after IS NULL OR not_after >= :ended) ORDER BY revoked_at, serial")
+                .param("issuer", issuer)
+                .param("partition", partition)
+                .param("ended", endedBefore.atOffset(ZoneOffset.UTC))
+                .query((row, number) -> revocation(row))
+                .list();
+    }
+
+    /** All revoked serial numbers, those left out whose validity ended before some time. */
+    public List<String> revokedSerialNumbers(Instant endedBefore) {
+        return database.sql("SELECT serial FROM issued_certificate WHERE revoked_at IS NOT NULL"
+                        + " AND (not_after IS NULL OR not_after >= ?)")
+                .param(endedBefore.atOffset(ZoneOffset.UTC))
+                .query(String.class)
+                .list();
+    }
+
+    /** Partitions that valid certificates of an issuer name. */
+    public List<Integer> partitions(String issuer, Instant endedBefore) {
+        return database.sql("SELECT DISTINCT crl_partition FROM issued_certificate"
+                        + " WHERE issuer = ? AND crl_partition IS NOT NULL AND not_after >= ? ORDER BY crl_partition")
+                .params(issuer, endedBefore.atOffset(ZoneOffset.UTC))
+                .query(Integer.class)
+                .list();
+    }
+
+    /**
+     * How often something was revoked that belongs on a list. It is committed together with the revocation.
+     *
+     * @param partition one partition; with none all of the issuer's
+     */
+    public long revision(String issuer, @Nullable Integer partition) {
+        return revisions.of(issuer, partition);
+    }
+
+    /** Holders' certificates with this key that are not revoked, in order of their request IDs, those after one of them. */
+    public List<String> holdersOf(String publicKeySha256, String after, int most) {
+        return database.sql("SELECT DISTINCT request_id FROM issued_certificate WHERE spki_sha256 = ?"
+                        + " AND revoked_at IS NULL AND request_id > ? ORDER BY request_id"
+                        + " FETCH FIRST " + most + " ROWS ONLY")
+                .params(publicKeySha256, after)
+                .query(String.class)
+                .list();
+    }
+
+    /** Whether a certificate with this key was revoked because the key was compromised. */
+    public boolean isCompromised(String publicKeySha256) {
+        return database.sql("SELECT COUNT(*) FROM issued_certificate WHERE spki_sha256 = ? AND reason = ?")
+                        .params(publicKeySha256, RevocationReason.KEY_COMPROMISE.name())
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    private void describe(Registration registration, @Nullable String certificate) {
+        insertUnlessThere(registration.serialNumber(), registration.issuer());
+        database.sql("UPDATE issued_certificate SET issuer = :issuer, request_id = :request, generation = :generation,"
+                        + " spki_sha256 = :key, crl_partition = :partition, not_after = :end,"
+                        + " certificate = COALESCE(:certificate, certificate) WHERE serial = :serial")
+                .param("issuer", registration.issuer())
+                .param("request", registration.requestId())
+                .param("generation", registration.generation())
+                .param("key", registration.publicKeySha256())
+                .param("partition", registration.partition())
+                .param("end", registration.notAfter().atOffset(ZoneOffset.UTC))
+                .param("certificate", certificate)
+                .param("serial", registration.serialNumber())
+                .update();
+        revisions.advanceIfRevoked(registration.serialNumber());
+    }
+
+    private void insertUnlessThere(String serialNumber, String issuer) {
+        if (find(serialNumber).isPresent()) {
+            return;
+        }
+        try {
+            database.sql("INSERT INTO issued_certificate (serial, issuer) VALUES (?, ?)")
+                    .params(serialNumber, issuer)
+                    .update();
+        } catch (DuplicateKeyException insertedMeanwhile) {
+            // what follows updates that row
+        }
+    }
+
+    private static RegisteredSerial registered(ResultSet row) throws SQLException {
+        return new RegisteredSerial(
+                row.getString("serial"),
+                row.getString("issuer"),
+                row.getBoolean("signed"),
+                row.getString("reason") == null ? Optional.empty() : Optional.of(revocation(row)));
+    }
+
+    private static Revocation revocation(ResultSet row) throws SQLException {
+        return new Revocation(
+                row.getString("serial"),
+                row.getObject("revoked_at", OffsetDateTime.class).toInstant(),
+                RevocationReason.valueOf(row.getString("reason")));
+    }
+}

@@ -1,0 +1,67 @@
+package jp.shomei.ca.status;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Answers from memory what is revoked, and looks the rest up by its primary key. It holds the serial numbers of all revoked
+ * certificates that had not lapsed at the start, and those revoked since.
+ */
+public final class KnownSerials implements SerialStatus, StatusListener {
+
+    private final CertificateRegister register;
+    private final Set<String> revoked;
+
+    public KnownSerials(CertificateRegister register, Clock clock) {
+        this.register = register;
+        this.revoked = new HashSet<>(register.revokedSerialNumbers(clock.instant()));
+    }
+
+    @Override
+    public State status(String serialNumber) {
+        synchronized (revoked) {
+            if (revoked.contains(serialNumber)) {
+                return State.REVOKED;
+            }
+        }
+        return register.find(serialNumber).map(RegisteredSerial::state).orElse(State.UNKNOWN);
+    }
+
+    /**
+     * Waits until the register has taken in a revocation.
+     *
+     * @return whether it has in time
+     */
+    boolean awaitRevoked(String serialNumber, Duration most) throws InterruptedException {
+        if (register.find(serialNumber).map(RegisteredSerial::state).orElse(State.UNKNOWN) == State.REVOKED) {
+            return true;
+        }
+        long deadline = System.nanoTime() + most.toNanos();
+        synchronized (revoked) {
+            while (!revoked.contains(serialNumber)) {
+                long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+                if (left <= 0) {
+                    return false;
+                }
+                revoked.wait(left);
+            }
+            return true;
+        }
+    }
+
+    @Override
+    public void signed(String serialNumber) {
+        // looked up when it is asked for
+    }
+
+    @Override
+    public void revoked(String serialNumber) {
+        synchronized (revoked) {
+            revoked.add(serialNumber);
+            revoked.notifyAll();
+        }
+    }
+}
