@@ -2,6 +2,7 @@ package jp.shomei.app;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import jp.shomei.app.axon.Messaging;
 import jp.shomei.app.axon.Reactions;
 import jp.shomei.app.durable.EmbeddedDurableStore;
@@ -11,11 +12,14 @@ import jp.shomei.app.security.EmbeddedTokens;
 import jp.shomei.app.start.CeremonyCommand;
 import jp.shomei.app.start.DataDirectory;
 import jp.shomei.app.start.Greeting;
+import jp.shomei.app.terminal.TerminalEntrance;
+import jp.shomei.app.terminal.TerminalPort;
 import jp.shomei.app.time.ClockSetting;
 import jp.shomei.app.time.DailyRunTrigger;
 import jp.shomei.ca.CaAdapter;
 import jp.shomei.ca.CaProperties;
 import jp.shomei.ca.token.TokenSettings;
+import jp.shomei.ca.StatusProperties;
 import jp.shomei.command.CommandSide;
 import jp.shomei.command.CommandSideProperties;
 import jp.shomei.command.time.DailyRun;
@@ -28,6 +32,7 @@ import org.axonframework.springboot.autoconfig.JdbcAutoConfiguration;
 import org.axonframework.springboot.autoconfig.UpdateCheckerAutoConfiguration;
 import org.axonframework.springboot.autoconfig.XStreamAutoConfiguration;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -67,6 +72,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
     Messaging.class,
     Reactions.class,
     OperatorHealth.class,
+    TerminalEntrance.class,
 })
 public class ShomeiApplication {
 
@@ -103,12 +109,20 @@ public class ShomeiApplication {
                 properties.profile(),
                 properties.organization(),
                 properties.keyPool(),
+                properties.terminal().names(),
                 properties.authority().algorithm(),
                 token(properties.authority().token()));
     }
 
     private static @Nullable TokenSettings token(ShomeiProperties.@Nullable TokenProperties token) {
         return token == null ? null : token.settings();
+    }
+
+    @Bean
+    StatusProperties statusProperties(ShomeiProperties properties) {
+        ShomeiProperties.Status status = properties.status();
+        return new StatusProperties(
+                status.publicUrl(), status.listPartitions(), status.listLifetime(), status.answerLifetime());
     }
 
     @Bean
@@ -122,7 +136,9 @@ public class ShomeiApplication {
     }
 
     @Bean
-    Greeting greeting(DataDirectory data, Clock clock, Environment environment) {
-        return new Greeting(data, clock, environment);
+    Greeting greeting(
+            DataDirectory data, Clock clock, Environment environment, ObjectProvider<TerminalPort> terminals) {
+        return new Greeting(data, clock, environment, () -> Optional.ofNullable(terminals.getIfAvailable())
+                .flatMap(TerminalPort::number));
     }
 }

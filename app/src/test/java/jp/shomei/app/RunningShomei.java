@@ -35,6 +35,8 @@ final class RunningShomei implements AutoCloseable {
     private static final Duration DEADLINE = Duration.ofSeconds(60);
     private static final Pattern INTERFACE = Pattern.compile("http://localhost:(\\d+)/openapi.json");
 
+    private static final Pattern TERMINALS = Pattern.compile("terminals  https://localhost:(\\d+)");
+
     private final Path data;
     private final Process process;
     private final Queue<String> output = new ConcurrentLinkedQueue<>();
@@ -44,6 +46,7 @@ final class RunningShomei implements AutoCloseable {
             .connectTimeout(DEADLINE)
             .build();
     private volatile int port;
+    private volatile int terminalPort;
 
     private RunningShomei(Path data, Process process) {
         this.data = data;
@@ -117,6 +120,11 @@ final class RunningShomei implements AutoCloseable {
         return "http://localhost:" + port;
     }
 
+    /** Where terminals are served; 0 if they are not. */
+    int terminalPort() {
+        return terminalPort;
+    }
+
     /** The bearer token of a role. */
     String token(String role) {
         try {
@@ -182,6 +190,10 @@ final class RunningShomei implements AutoCloseable {
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 output.add(line);
+                Matcher terminals = TERMINALS.matcher(line);
+                if (terminals.find()) {
+                    terminalPort = Integer.parseInt(terminals.group(1));
+                }
                 Matcher address = INTERFACE.matcher(line);
                 if (address.find()) {
                     port = Integer.parseInt(address.group(1));

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import jp.shomei.ca.token.TokenSettings;
 import jp.shomei.ca.x509.AuthorityAlgorithm;
 import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /**
  * What an operator sets.
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param profile the certificate profile of keys that the authority makes, such as {@code rsa-2048}
  * @param organization the organization in the names of the authority and of every holder
  * @param keyPool how many keys are made ahead for holders; 0 for none
+ * @param terminalNames host names and IP addresses by which terminals know this server
  * @param algorithm of the authority's own keys, which are made at the first start
  * @param token where issuing keys are, if on a hardware token
  */
@@ -21,18 +23,15 @@ public record CaProperties(
         String profile,
         String organization,
         int keyPool,
+        List<String> terminalNames,
         AuthorityAlgorithm algorithm,
         @Nullable TokenSettings token) {
 
     private static final int ORGANIZATION_LIMIT = 64;
     private static final int KEY_POOL_LIMIT = 10_000;
 
-    /** With keys as newcomers have them: RSA, in key stores. */
-    public CaProperties(Path directory, String profile, String organization, int keyPool) {
-        this(directory, profile, organization, keyPool, AuthorityAlgorithm.RSA_3072, null);
-    }
-
     public CaProperties {
+        terminalNames = List.copyOf(terminalNames);
         if (organization.isBlank() || organization.length() > ORGANIZATION_LIMIT) {
             throw new IllegalArgumentException("the organization must have 1 to 64 characters (RFC 5280 appendix A)");
         }

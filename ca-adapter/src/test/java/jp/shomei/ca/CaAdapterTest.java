@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import javax.sql.DataSource;
 import jp.shomei.ca.authority.AuthorityFile;
 import jp.shomei.ca.authority.CertificateAuthority;
@@ -16,6 +17,7 @@ import jp.shomei.ca.secret.SecretDirectory;
 import jp.shomei.ca.signing.SigningCompletion;
 import jp.shomei.ca.signing.WhenSigningPreparedThenComplete;
 import jp.shomei.ca.watch.AuthorityWatch;
+import jp.shomei.ca.x509.AuthorityAlgorithm;
 import jp.shomei.contracts.certificate.DownloadPkcs12;
 import jp.shomei.contracts.time.DailyJob;
 import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
@@ -59,7 +61,7 @@ class CaAdapterTest {
 
     @Test
     void doesNotStartWithoutAnOrganization(@TempDir Path temporary) {
-        assertThatThrownBy(() -> new CaProperties(temporary, "rsa-2048", " ", 0))
+        assertThatThrownBy(() -> new CaProperties(temporary, "rsa-2048", " ", 0, List.of("localhost")))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -72,7 +74,9 @@ class CaAdapterTest {
         context.registerBean(
                 CommandGateway.class,
                 () -> DefaultCommandGateway.builder().commandBus(bus).build());
-        context.registerBean(CaProperties.class, () -> new CaProperties(place, profile, TestAuthority.ORGANIZATION, 2));
+        context.registerBean(
+                CaProperties.class,
+                () -> properties(place, profile, TestAuthority.ORGANIZATION));
         context.registerBean(
                 StatusProperties.class,
                 () -> new StatusProperties(
@@ -90,5 +94,10 @@ class CaAdapterTest {
             }
         });
         return place;
+    }
+
+    private static CaProperties properties(Path directory, String profile, String organization) {
+        return new CaProperties(
+                directory, profile, organization, 2, List.of("localhost"), AuthorityAlgorithm.RSA_3072, null);
     }
 }

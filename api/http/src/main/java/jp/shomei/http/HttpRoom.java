@@ -11,6 +11,8 @@ import jp.shomei.http.certificate.DecisionController;
 import jp.shomei.http.certificate.DownloadController;
 import jp.shomei.http.certificate.RevocationController;
 import jp.shomei.http.certificate.WaitingController;
+import jp.shomei.http.certificate.RenewalController;
+import jp.shomei.http.est.EstController;
 import jp.shomei.http.institution.ImportController;
 import jp.shomei.http.institution.ImportSpool;
 import jp.shomei.http.institution.InstitutionController;
@@ -36,7 +38,8 @@ import org.springframework.util.unit.DataSize;
 
 /**
  * The HTTP room. It needs a {@link CommandGateway}, a {@link QueryGateway} and, unless an OIDC issuer is configured,
- * {@link jp.shomei.http.access.AccessTokens}.
+ * {@link jp.shomei.http.access.AccessTokens}; for a port for terminals, {@link
+ * jp.shomei.http.access.TerminalCertificates}.
  *
  * <p>Properties: {@code shomei.http.body-limit} (64KB), {@code shomei.http.import-limit} (256MB),
  * {@code shomei.http.spool} (the temporary directory), {@code shomei.http.request-limit} (5m, the longest a request may
@@ -54,6 +57,8 @@ import org.springframework.util.unit.DataSize;
     AmendmentController.class,
     RevocationController.class,
     DownloadController.class,
+    RenewalController.class,
+    EstController.class,
     AuthorityController.class,
     NoticeController.class,
     PostingController.class,

@@ -33,6 +33,8 @@ import jp.shomei.contracts.certificate.ReferenceIdsView;
 import jp.shomei.contracts.certificate.ReissueNotice;
 import jp.shomei.contracts.certificate.RejectApplication;
 import jp.shomei.contracts.certificate.RequestRevocation;
+import jp.shomei.contracts.certificate.RenewForRequest;
+import jp.shomei.contracts.certificate.RenewPkcs12;
 import jp.shomei.contracts.certificate.ReserveRequestId;
 import jp.shomei.contracts.certificate.RevocationRequestPage;
 import jp.shomei.contracts.certificate.WaitingApplicationPage;
@@ -94,6 +96,8 @@ public final class OtherRooms {
                         DeclineRevocation.class,
                         DownloadPkcs12.class,
                         DownloadForRequest.class,
+                        RenewPkcs12.class,
+                        RenewForRequest.class,
                         RegisterInstitution.class,
                         RegisterInstitutions.class,
                         CheckRegistrations.class,

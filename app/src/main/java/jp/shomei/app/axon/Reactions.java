@@ -22,7 +22,13 @@ import org.springframework.context.annotation.Configuration;
 public class Reactions {
 
     /** Every reaction, by its processing group. */
-    public static final List<String> GROUPS = List.of("notice-preparation", "signing-completion");
+    public static final List<String> GROUPS = List.of(
+            "notice-preparation",
+            "signing-completion",
+            "reference-edition",
+            "status-register",
+            "compromised-keys",
+            "escrow-destruction");
 
     @Bean
     static ConfigurerModule reactionProcessors(

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -50,7 +51,7 @@ final class TokenFile {
         SecureRandom random = new SecureRandom();
         Map<String, String> made = new LinkedHashMap<>();
         Map<String, String> hashed = new LinkedHashMap<>();
-        for (Role role : Role.values()) {
+        for (Role role : Arrays.stream(Role.values()).filter(Role::isByToken).toList()) {
             byte[] secret = new byte[TOKEN_BYTES];
             random.nextBytes(secret);
             String token = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);

@@ -2,6 +2,8 @@ package jp.shomei.app.start;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Supplier;
 import jp.shomei.app.security.EmbeddedTokens;
 import jp.shomei.contracts.time.JapanTime;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
@@ -15,11 +17,19 @@ public final class Greeting implements ApplicationListener<AvailabilityChangeEve
     private final DataDirectory data;
     private final Clock clock;
     private final Environment environment;
+    private final Supplier<Optional<Integer>> terminalPort;
 
-    public Greeting(DataDirectory data, Clock clock, Environment environment) {
+    /**
+     * A greeting.
+     *
+     * @param terminalPort the number of the port for terminals, if it is open
+     */
+    public Greeting(
+            DataDirectory data, Clock clock, Environment environment, Supplier<Optional<Integer>> terminalPort) {
         this.data = data;
         this.clock = clock;
         this.environment = environment;
+        this.terminalPort = terminalPort;
     }
 
     @Override
@@ -30,11 +40,15 @@ public final class Greeting implements ApplicationListener<AvailabilityChangeEve
             System.out.printf(
                     """
                     証明 Shomei is ready.
-                      interface  http://localhost:%s/openapi.json
+                    %s  interface  http://localhost:%s/openapi.json
                       tokens     %s
                       data       %s
                       clock      %s
                     """,
+                    terminalPort
+                            .get()
+                            .map("  terminals  https://localhost:%s%n"::formatted)
+                            .orElse(""),
                     port,
                     tokens,
                     data.root(),

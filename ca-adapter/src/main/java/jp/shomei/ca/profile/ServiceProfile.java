@@ -2,23 +2,22 @@ package jp.shomei.ca.profile;
 
 import java.util.Set;
 
-/**
- * What the certificates of the system's own services look like. Their keys are made by the system, live in memory only, and
- * are renewed without anybody's doing.
- */
+/** What the certificates of the system's own services look like. Their keys are made by the system and renewed without anybody's doing. */
 public enum ServiceProfile {
-    /** Signs OCSP answers on the issuer's behalf (RFC 6960 section 4.2.2.2). */
-    OCSP_SIGNER("ocsp-signer", "OCSP Responder", HolderKeyPurpose.OCSP_SIGNING),
-    /** The server on the port that terminals connect to with their certificates. */
-    TLS_SERVER("tls-server", "Terminal Port", HolderKeyPurpose.SERVER_AUTH);
+    /** Signs OCSP answers on the issuer's behalf (RFC 6960 section 4.2.2.2). Its key lives in memory only. */
+    OCSP_SIGNER("ocsp-signer", "OCSP Responder", HolderKeyPurpose.OCSP_SIGNING, 1),
+    /**
+     * The server on the port that terminals connect to with their certificates. For long, since terminals judge by a clock
+     * of their own while the system's may be a simulated one.
+     */
+    TLS_SERVER("tls-server", "Terminal Port", HolderKeyPurpose.SERVER_AUTH, 120);
 
     private static final int KEY_BITS = 256;
-    private static final int MONTHS = 1;
 
     private final String commonName;
     private final CertificateProfile profile;
 
-    ServiceProfile(String name, String commonName, HolderKeyPurpose purpose) {
+    ServiceProfile(String name, String commonName, HolderKeyPurpose purpose, int months) {
         this.commonName = commonName;
         this.profile = new CertificateProfile(
                 name,
@@ -26,7 +25,7 @@ public enum ServiceProfile {
                 KEY_BITS,
                 Set.of(HolderKeyUsage.DIGITAL_SIGNATURE),
                 Set.of(purpose),
-                MONTHS);
+                months);
     }
 
     /** The common name in the subject. */

@@ -83,6 +83,14 @@ public final class CertificateRegister {
                 .optional();
     }
 
+    /** The request ID of the holder's certificate with a serial number; empty for others. */
+    public Optional<String> requestIdOf(String serialNumber) {
+        return database.sql("SELECT request_id FROM issued_certificate WHERE serial = ? AND request_id IS NOT NULL")
+                .param(serialNumber)
+                .query(String.class)
+                .optional();
+    }
+
     /**
      * What is revoked of an issuer's certificates, those left out whose validity ended before some time.
      *

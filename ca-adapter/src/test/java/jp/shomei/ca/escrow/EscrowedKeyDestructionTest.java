@@ -104,6 +104,7 @@ class EscrowedKeyDestructionTest {
     @Test
     void destroysWhatIsLeftOfARenewedCertificateWithoutCallingTheRenewalsKeyDestroyed() {
         room.escrowTable.insert(OVER, 2, LAST_DAY.plusDays(200), new byte[] {3});
+        room.certificate.extendDownload(LAST_DAY.plusDays(200));
         room.gateway.sendAndWait(new RenewCertificate(OVER, null), 60, TimeUnit.SECONDS);
         run(LAST_DAY.plusDays(1));
         assertThat(room.escrowTable.ciphertext(OVER, 1)).isEmpty();

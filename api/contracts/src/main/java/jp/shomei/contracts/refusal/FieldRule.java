@@ -48,6 +48,10 @@ public enum FieldRule {
     CSR_KEY_WEAK,
     /** The key of the certification request is blocked, having become known to others. */
     CSR_KEY_BLOCKED,
+    /** The certification request names another holder than the certificate that is to be renewed. */
+    CSR_SUBJECT,
+    /** Not together with another field; argument: that field. */
+    NOT_TOGETHER,
     /** A wrong JSON type. */
     TYPE,
     /** Not a field of this request. */

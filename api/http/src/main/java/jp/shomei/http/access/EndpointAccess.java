@@ -2,6 +2,7 @@ package jp.shomei.http.access;
 
 import java.util.Arrays;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.authorization.ReactiveAuthorizationManager;
@@ -11,6 +12,7 @@ import org.springframework.security.web.server.authorization.AuthorizationContex
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.reactive.HandlerMapping;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
@@ -24,9 +26,16 @@ final class EndpointAccess implements ReactiveAuthorizationManager<Authorization
     private static final AuthorizationDecision GRANTED = new AuthorizationDecision(true);
     private static final AuthorizationDecision DENIED = new AuthorizationDecision(false);
     private final HandlerMapping endpoints;
+    private final boolean atTerminals;
 
-    EndpointAccess(HandlerMapping endpoints) {
+    /**
+     * Rules of one entrance.
+     *
+     * @param atTerminals whether it is the one for terminals
+     */
+    EndpointAccess(HandlerMapping endpoints, boolean atTerminals) {
         this.endpoints = endpoints;
+        this.atTerminals = atTerminals;
     }
 
     @Override
@@ -38,15 +47,18 @@ final class EndpointAccess implements ReactiveAuthorizationManager<Authorization
         }
         return endpoints
                 .getHandler(exchange)
-                .flatMap(handler -> decide(handler, caller))
                 // no such path, method or media type: nothing to protect, and the dispatcher will say which
-                .onErrorResume(ErrorResponse.class::isInstance, error -> nobodyThere)
+                .onErrorResume(ErrorResponse.class::isInstance, error -> Mono.empty())
+                .flatMap(handler -> decide(handler, caller))
                 .switchIfEmpty(Mono.defer(() -> nobodyThere));
     }
 
-    private static Mono<AuthorizationResult> decide(Object handler, Mono<Authentication> caller) {
+    private Mono<AuthorizationResult> decide(Object handler, Mono<Authentication> caller) {
         if (!(handler instanceof HandlerMethod endpoint)) {
             return Mono.just(DENIED);
+        }
+        if (endpoint.hasMethodAnnotation(AtTerminals.class) && !atTerminals) {
+            return Mono.error(new ResponseStatusException(HttpStatus.NOT_FOUND));
         }
         if (endpoint.hasMethodAnnotation(OpenToAll.class)) {
             return Mono.just(GRANTED);

@@ -6,9 +6,13 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
+import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.oauth2.server.resource.authentication.ReactiveJwtAuthenticationConverter;
 import org.springframework.security.oauth2.server.resource.authentication.ReactiveJwtGrantedAuthoritiesConverterAdapter;
@@ -21,11 +25,14 @@ import org.springframework.security.web.server.firewall.ServerWebExchangeFirewal
 import org.springframework.security.web.server.firewall.StrictServerWebExchangeFirewall;
 import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
 import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher.MatchResult;
 import org.springframework.web.reactive.HandlerMapping;
+import reactor.core.publisher.Mono;
 
 /**
  * Who may call. Tokens are this system's own ({@link AccessTokens}), or those of the OIDC issuer named by
- * {@code shomei.oidc.issuer}; never both. Nothing is remembered between requests.
+ * {@code shomei.oidc.issuer}; never both. On the port for terminals no token counts, but the certificate presented in the
+ * TLS handshake. Nothing is remembered between requests.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableWebFluxSecurity
@@ -40,21 +47,45 @@ public class HttpAccess {
             ProblemWriter problems,
             ObjectProvider<AccessTokens> tokens,
             Environment environment) {
-        return stateless(http)
-                .headers(headers -> headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
-                        .contentSecurityPolicy(policy -> policy.policyDirectives(NOTHING_EMBEDDED)))
+        return careful(http)
                 .authorizeExchange(rules -> rules.pathMatchers(HEALTH, HEALTH + "/**", "/openapi.json")
                         .permitAll()
                         .pathMatchers("/actuator/**")
                         .hasRole(Role.OPERATOR.name())
                         .anyExchange()
-                        .access(new EndpointAccess(endpoints)))
+                        .access(new EndpointAccess(endpoints, false)))
                 .oauth2ResourceServer(server -> {
                     server.authenticationEntryPoint(unauthenticated(problems)).accessDeniedHandler(denied(problems));
                     tokens(server, tokens, environment);
                 })
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(unauthenticated(problems))
                         .accessDeniedHandler(denied(problems)))
+                .build();
+    }
+
+    /** The rules of the port for terminals: a certificate makes a caller known there, a token does not. */
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    SecurityWebFilterChain terminalAccessRules(
+            ServerHttpSecurity http,
+            @Qualifier("requestMappingHandlerMapping") HandlerMapping endpoints,
+            ProblemWriter problems,
+            ObjectProvider<TerminalCertificates> certificates) {
+        return careful(http)
+                .securityMatcher(exchange -> TerminalVisit.current()
+                        .flatMap(visit -> MatchResult.match())
+                        .switchIfEmpty(Mono.defer(MatchResult::notMatch)))
+                .addFilterAt(new TerminalAuthentication(certificates, problems), SecurityWebFiltersOrder.AUTHENTICATION)
+                .authorizeExchange(rules -> rules.pathMatchers("/actuator/**")
+                        .denyAll()
+                        .pathMatchers("/openapi.json")
+                        .permitAll()
+                        .anyExchange()
+                        .access(new EndpointAccess(endpoints, true)))
+                // nothing that a header could say would help: the certificate belongs into the handshake
+                .exceptionHandling(handling -> handling.authenticationEntryPoint((exchange, unknown) ->
+                                problems.write(exchange, new AccessDeniedException("no certificate")))
+                        .accessDeniedHandler(problems::write))
                 .build();
     }
 
@@ -69,6 +100,12 @@ public class HttpAccess {
     @Bean
     ServerExchangeRejectedHandler rejectedRequests(ProblemWriter problems) {
         return problems::write;
+    }
+
+    private static ServerHttpSecurity careful(ServerHttpSecurity http) {
+        return stateless(http)
+                .headers(headers -> headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
+                        .contentSecurityPolicy(policy -> policy.policyDirectives(NOTHING_EMBEDDED)));
     }
 
     private static ServerHttpSecurity stateless(ServerHttpSecurity http) {

@@ -20,7 +20,9 @@ final class OpaqueTokens implements ReactiveOpaqueTokenIntrospector {
 
     @Override
     public Mono<OAuth2AuthenticatedPrincipal> introspect(String token) {
-        return Mono.fromCallable(() -> tokens.find(token).orElseThrow(() -> new BadOpaqueTokenException("unknown")))
+        return Mono.fromCallable(() -> tokens.find(token)
+                        .filter(caller -> caller.role().isByToken())
+                        .orElseThrow(() -> new BadOpaqueTokenException("unknown")))
                 .subscribeOn(Schedulers.boundedElastic())
                 .map(OpaqueTokens::principal);
     }

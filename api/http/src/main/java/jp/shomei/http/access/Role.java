@@ -16,7 +16,9 @@ public enum Role {
     /** Runs the system. */
     OPERATOR,
     /** The portal front end, acting for every institution. */
-    INSTITUTION;
+    INSTITUTION,
+    /** A terminal that presented its certificate in the TLS handshake. There are no tokens of this role. */
+    TERMINAL;
 
     private static final String PREFIX = "ROLE_";
 
@@ -30,10 +32,15 @@ public enum Role {
         return PREFIX + name();
     }
 
-    /** The role with this {@link #title() title}, in whatever case. */
+    /** Whether a token can make somebody be this. */
+    public boolean isByToken() {
+        return this != TERMINAL;
+    }
+
+    /** The role of a token with this {@link #title() title}, in whatever case. */
     public static Optional<Role> find(String title) {
         for (Role role : values()) {
-            if (role.name().equalsIgnoreCase(title)) {
+            if (role.isByToken() && role.name().equalsIgnoreCase(title)) {
                 return Optional.of(role);
             }
         }

@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import java.nio.charset.StandardCharsets;
 import jp.shomei.contracts.certificate.DownloadForRequest;
 import jp.shomei.contracts.certificate.DownloadPkcs12;
 import jp.shomei.contracts.refusal.ErrorCode;
@@ -13,9 +12,6 @@ import jp.shomei.http.message.Gateways;
 import jp.shomei.http.message.Parameters;
 import jp.shomei.http.openapi.Refuses;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -27,12 +23,9 @@ import reactor.core.publisher.Mono;
 /** The download site (証明書ダウンロードサイト): no token, but the two IDs on the mailed notice. */
 @RestController
 public class DownloadController {
-    private static final String PKCS12 = "application/x-pkcs12";
-    private static final String PEM = "application/pem-certificate-chain";
     private static final int REQUEST_ID_DIGITS = 15;
     private static final int REFERENCE_ID_LIMIT = 64;
     private static final int PASSWORD_LIMIT = 64;
-    private static final int CSR_LIMIT = 16 * 1024;
     private final Gateways gateways;
 
     /** Sends through these gateways. */
@@ -79,7 +72,8 @@ public class DownloadController {
     @ApiResponse(
             responseCode = "200",
             description = "PKCS#12, protected by the password",
-            content = @Content(mediaType = PKCS12, schema = @Schema(type = "string", format = "binary")))
+            content =
+                    @Content(mediaType = CertificateFiles.PKCS12, schema = @Schema(type = "string", format = "binary")))
     @OpenToAll
     @Refuses({
         ErrorCode.INVALID_FIELDS,
@@ -92,7 +86,10 @@ public class DownloadController {
         ErrorCode.SIGNING_IN_PROGRESS,
         ErrorCode.SIGNING_UNAVAILABLE
     })
-    @PostMapping(path = "/download/p12", consumes = MediaType.APPLICATION_JSON_VALUE, produces = PKCS12)
+    @PostMapping(
+            path = "/download/p12",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = CertificateFiles.PKCS12)
     public Mono<ResponseEntity<byte[]>> pkcs12(@RequestBody KeyDownload body, ServerWebExchange exchange) {
         Parameters typed = new Parameters();
         var requestId = typed.digits("requestId", body.requestId(), REQUEST_ID_DIGITS);
@@ -104,10 +101,7 @@ public class DownloadController {
                 referenceId.orElseThrow(),
                 password.orElseThrow(),
                 RemoteAddress.of(exchange.getRequest()));
-        return gateways.command(command, byte[].class).map(file -> ResponseEntity.ok()
-                .cacheControl(CacheControl.noStore())
-                .header(HttpHeaders.CONTENT_DISPOSITION, attachment(command.requestId() + ".p12"))
-                .body(file));
+        return gateways.command(command, byte[].class).map(file -> CertificateFiles.pkcs12(command.requestId(), file));
     }
 
     /** Hands out the certificate for the holder's own key. */
@@ -115,7 +109,7 @@ public class DownloadController {
     @ApiResponse(
             responseCode = "200",
             description = "the certificate and its chain",
-            content = @Content(mediaType = PEM, schema = @Schema(type = "string")))
+            content = @Content(mediaType = CertificateFiles.PEM, schema = @Schema(type = "string")))
     @OpenToAll
     @Refuses({
         ErrorCode.INVALID_FIELDS,
@@ -124,28 +118,22 @@ public class DownloadController {
         ErrorCode.NOT_ISSUED,
         ErrorCode.DOWNLOAD_PERIOD_OVER,
         ErrorCode.CERTIFICATE_HAS_ANOTHER_KEY,
+        ErrorCode.KEY_REUSED,
         ErrorCode.SIGNING_IN_PROGRESS,
         ErrorCode.SIGNING_UNAVAILABLE
     })
-    @PostMapping(path = "/download/csr", consumes = MediaType.APPLICATION_JSON_VALUE, produces = PEM)
+    @PostMapping(path = "/download/csr", consumes = MediaType.APPLICATION_JSON_VALUE, produces = CertificateFiles.PEM)
     public Mono<ResponseEntity<byte[]>> forRequest(@RequestBody RequestDownload body, ServerWebExchange exchange) {
         Parameters typed = new Parameters();
         var requestId = typed.digits("requestId", body.requestId(), REQUEST_ID_DIGITS);
         var referenceId = typed.text("referenceId", body.referenceId(), REFERENCE_ID_LIMIT);
-        var csr = typed.text("csr", body.csr(), CSR_LIMIT);
+        var csr = typed.text("csr", body.csr(), CertificationRequests.LIMIT);
         typed.check();
         DownloadForRequest command = new DownloadForRequest(
                 requestId.orElseThrow(),
                 referenceId.orElseThrow(),
                 csr.orElseThrow(),
                 RemoteAddress.of(exchange.getRequest()));
-        return gateways.command(command, String.class).map(pem -> ResponseEntity.ok()
-                .cacheControl(CacheControl.noStore())
-                .header(HttpHeaders.CONTENT_DISPOSITION, attachment(command.requestId() + ".pem"))
-                .body(pem.getBytes(StandardCharsets.US_ASCII)));
-    }
-
-    private static String attachment(String name) {
-        return ContentDisposition.attachment().filename(name).build().toString();
+        return gateways.command(command, String.class).map(pem -> CertificateFiles.pem(command.requestId(), pem));
     }
 }

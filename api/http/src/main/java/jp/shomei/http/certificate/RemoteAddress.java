@@ -4,13 +4,13 @@ import java.net.InetSocketAddress;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 
 /** Who asks, for the download lock. */
-final class RemoteAddress {
+public final class RemoteAddress {
     private static final String UNKNOWN = "unknown";
 
     private RemoteAddress() {}
 
     /** The caller's address; behind a proxy the one it names, if forwarded headers are trusted. */
-    static String of(ServerHttpRequest request) {
+    public static String of(ServerHttpRequest request) {
         InetSocketAddress caller = request.getRemoteAddress();
         if (caller == null) {
             return UNKNOWN;

@@ -21,7 +21,7 @@ import reactor.core.publisher.Mono;
 public record Origin(@Nullable String actor, @Nullable String role) {
     private static final String CHANNEL = "http";
 
-    /** Without a token there are only downloads, and their key is the notice: the caller is whoever bears it. */
+    /** Without a token or a certificate there are only downloads, and their key is the notice: the caller is whoever bears it. */
     private static final Origin NOTICE_BEARER = new Origin("notice-bearer", null);
 
     /** The caller of the request being served. */
@@ -30,6 +30,11 @@ public record Origin(@Nullable String actor, @Nullable String role) {
                 .mapNotNull(SecurityContext::getAuthentication)
                 .map(Origin::of)
                 .defaultIfEmpty(NOTICE_BEARER);
+    }
+
+    /** The serial number of the certificate that a terminal presented, hexadecimal; none for everybody else. */
+    public @Nullable String presentedSerial() {
+        return Role.TERMINAL.title().equals(role) ? actor : null;
     }
 
     /** As every message carries it. */

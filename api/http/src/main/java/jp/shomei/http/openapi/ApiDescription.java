@@ -18,6 +18,7 @@ import org.springframework.context.annotation.PropertySource;
 @PropertySource("classpath:jp/shomei/http/http.properties")
 public class ApiDescription {
     static final String TOKEN = "token";
+    static final String CERTIFICATE = "certificate";
 
     @Bean
     OpenAPI openApi() {
@@ -34,7 +35,12 @@ public class ApiDescription {
                                 new SecurityScheme()
                                         .type(SecurityScheme.Type.HTTP)
                                         .scheme("bearer")
-                                        .description("one of this system's own tokens, or a JWT of its OIDC issuer")));
+                                        .description("one of this system's own tokens, or a JWT of its OIDC issuer"))
+                        .addSecuritySchemes(
+                                CERTIFICATE,
+                                new SecurityScheme()
+                                        .type(SecurityScheme.Type.MUTUALTLS)
+                                        .description("the certificate of the terminal, on the port for terminals")));
     }
 
     @Bean

@@ -13,6 +13,7 @@ import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -69,9 +70,20 @@ final class OperationDescription implements OperationCustomizer {
             operation.setSecurity(List.of());
             return;
         }
-        operation.setSecurity(List.of(new SecurityRequirement().addList(ApiDescription.TOKEN)));
-        operation.setDescription(
-                Arrays.stream(allowed.value()).map(Role::title).collect(Collectors.joining(", ", "Token of: ", "")));
+        List<Role> byToken =
+                Arrays.stream(allowed.value()).filter(Role::isByToken).toList();
+        List<SecurityRequirement> keys = new ArrayList<>();
+        List<String> words = new ArrayList<>();
+        if (!byToken.isEmpty()) {
+            keys.add(new SecurityRequirement().addList(ApiDescription.TOKEN));
+            words.add(byToken.stream().map(Role::title).collect(Collectors.joining(", ", "Token of: ", "")));
+        }
+        if (byToken.size() < allowed.value().length) {
+            keys.add(new SecurityRequirement().addList(ApiDescription.CERTIFICATE));
+            words.add("On the port for terminals: the terminal's certificate");
+        }
+        operation.setSecurity(keys);
+        operation.setDescription(String.join(". ", words));
     }
 
     private static Set<ErrorCode> refusals(Operation operation, HandlerMethod endpoint) {

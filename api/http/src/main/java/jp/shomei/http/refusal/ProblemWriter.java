@@ -21,7 +21,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Answers an error with problem details, in the reader's language, whatever the request accepts. */
+/** Answers an error with problem details, in the reader's language, whatever the request accepts; where EST is spoken, in plain text. */
 public final class ProblemWriter {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemWriter.class);
     private static final int MOST_FIELDS = 100;
@@ -40,13 +40,15 @@ public final class ProblemWriter {
             refusal = Refusal.of(ErrorCode.INTERNAL_ERROR, log(error));
         }
         Locale language = Language.of(exchange.getRequest());
-        byte[] body = WebJson.MAPPER.writeValueAsBytes(problem(refusal, badFile(error), language));
+        Problem problem = problem(refusal, badFile(error), language);
+        boolean plain = PlainText.isWanted(exchange);
+        byte[] body = plain ? PlainText.of(problem) : WebJson.MAPPER.writeValueAsBytes(problem);
         ServerHttpResponse response = exchange.getResponse();
         response.setStatusCode(Statuses.of(refusal.code()));
         HttpHeaders headers = response.getHeaders();
         forget(headers);
         error(headers, error, refusal);
-        headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        headers.setContentType(plain ? PlainText.TYPE : MediaType.APPLICATION_PROBLEM_JSON);
         Language.tell(response, language);
         headers.setContentLength(body.length);
         return response.writeWith(

@@ -70,6 +70,12 @@ class EndpointAccessTest extends HttpTest {
             json("POST", "/api/v1/certificates/{requestId}/notice", CERTIFICATE + "/notice", Role.OFFICER),
             get("/api/v1/applications", "/api/v1/applications", Role.OFFICER),
             get("/api/v1/revocations", "/api/v1/revocations", Role.OFFICER),
+            json(
+                    "POST",
+                    "/api/v1/certificates/{requestId}/renewal",
+                    CERTIFICATE + "/renewal",
+                    Role.TERMINAL,
+                    Role.INSTITUTION),
             get("/api/v1/certificates/{requestId}/history", CERTIFICATE + "/history", Role.AUDITOR),
             get("/api/v1/notices", "/api/v1/notices?dispatchOn=2021-09-13", Role.MAILROOM),
             get("/api/v1/notices/{noticeId}", NOTICE, Role.MAILROOM),
@@ -83,6 +89,11 @@ class EndpointAccessTest extends HttpTest {
             json("POST", "/api/v1/clock", "/api/v1/clock", Role.OPERATOR));
     private static final Set<String> OPEN = Set.of(
             "POST /download/p12", "POST /download/csr", "GET /ca/root.crt", "GET /ca/issuing.crt", "GET /openapi.json");
+    private static final Set<String> AT_TERMINALS = Set.of(
+            "GET /.well-known/est/cacerts",
+            "GET /.well-known/est/csrattrs",
+            "POST /.well-known/est/simpleenroll",
+            "POST /.well-known/est/simplereenroll");
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping") private RequestMappingHandlerMapping endpoints;
@@ -105,10 +116,11 @@ class EndpointAccessTest extends HttpTest {
                     for (Role role : Role.values()) {
                         int status = status(as(role), route);
                         // whatever comes after the door is another test's concern
-                        assertThat(status == 403)
+                        boolean allowed = role.isByToken() && route.allowed().contains(role);
+                        assertThat(status == 403 || status == 401)
                                 .as("%s as %s: %s", route.name(), role, status)
-                                .isNotEqualTo(route.allowed().contains(role));
-                        assertThat(status).isNotEqualTo(401);
+                                .isNotEqualTo(allowed);
+                        assertThat(status == 401).isNotEqualTo(role.isByToken());
                     }
                     assertThat(status(anybody(), route)).isEqualTo(401);
                 }));
@@ -117,6 +129,7 @@ class EndpointAccessTest extends HttpTest {
     @Test
     void hasARuleForEveryEndpoint() {
         Set<String> expected = new TreeSet<>(OPEN);
+        expected.addAll(AT_TERMINALS);
         ROUTES.forEach(route -> expected.add(route.name()));
 
         Set<String> mapped = endpoints.getHandlerMethods().entrySet().stream()
@@ -127,6 +140,26 @@ class EndpointAccessTest extends HttpTest {
                 .collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(mapped).isEqualTo(expected);
+    }
+
+    @Test
+    void showsWhatIsForTerminalsToNobodyElse() {
+        for (String endpoint : AT_TERMINALS) {
+            String[] parts = endpoint.split(" ", 2);
+            for (WebTestClient client : List.of(anybody(), as(Role.INSTITUTION))) {
+                client.method(HttpMethod.valueOf(parts[0]))
+                        .uri(parts[1])
+                        .header("Authorization", "Basic MDox")
+                        .contentType(MediaType.parseMediaType("application/pkcs10"))
+                        .bodyValue("AAAA")
+                        .exchange()
+                        .expectStatus()
+                        .isNotFound()
+                        .expectHeader()
+                        .doesNotExist("WWW-Authenticate");
+            }
+        }
+        assertThat(others.heardNothing()).isTrue();
     }
 
     @Test

@@ -1,0 +1,145 @@
+package jp.shomei.http.certificate;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.util.List;
+import jp.shomei.contracts.certificate.RenewForRequest;
+import jp.shomei.contracts.certificate.RenewPkcs12;
+import jp.shomei.contracts.refusal.ErrorCode;
+import jp.shomei.contracts.refusal.FieldError;
+import jp.shomei.contracts.refusal.FieldRule;
+import jp.shomei.contracts.refusal.Refused;
+import jp.shomei.http.access.AllowedTo;
+import jp.shomei.http.access.Role;
+import jp.shomei.http.message.Gateways;
+import jp.shomei.http.message.Origin;
+import jp.shomei.http.message.Parameters;
+import jp.shomei.http.openapi.Refuses;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** Renewal (更新): by the terminal that holds the certificate, or by the portal. */
+@RestController
+@RequestMapping("/api/v1/certificates/{requestId}/renewal")
+public class RenewalController {
+    private static final int PASSWORD_LIMIT = 64;
+    private final Gateways gateways;
+
+    /** Sends through these gateways. */
+    public RenewalController(Gateways gateways) {
+        this.gateways = gateways;
+    }
+
+    /**
+     * What the renewed certificate is wanted for; exactly one of both.
+     *
+     * @param password for a key that the authority makes: 証明書パスワード, chosen by the user; secret
+     * @param csr for a new key of the holder's own: PKCS#10 request in PEM
+     */
+    public record RenewalOrder(
+            @Nullable String password, @Nullable String csr) {
+        @Override
+        public String toString() {
+            return "RenewalOrder[]";
+        }
+    }
+
+    /** Renews for a key of either kind. */
+    @Operation(summary = "Renew: with a password the answer is PKCS#12, with a request for a new key PEM (更新)")
+    @ApiResponse(
+            responseCode = "200",
+            description = "the renewed certificate",
+            content = {
+                @Content(mediaType = CertificateFiles.PKCS12, schema = @Schema(type = "string", format = "binary")),
+                @Content(mediaType = CertificateFiles.PEM, schema = @Schema(type = "string"))
+            })
+    @AllowedTo({Role.TERMINAL, Role.INSTITUTION})
+    @Refuses({
+        ErrorCode.INVALID_FIELDS,
+        ErrorCode.CERTIFICATE_NOT_FOUND,
+        ErrorCode.NOT_YOUR_CERTIFICATE,
+        ErrorCode.NOT_ISSUED,
+        ErrorCode.ALREADY_REVOKED,
+        ErrorCode.CERTIFICATE_EXPIRED,
+        ErrorCode.RENEWAL_TOO_EARLY,
+        ErrorCode.KEY_REUSED,
+        ErrorCode.KEY_NOT_KEPT,
+        ErrorCode.CERTIFICATE_HAS_ANOTHER_KEY,
+        ErrorCode.SIGNING_IN_PROGRESS,
+        ErrorCode.SIGNING_UNAVAILABLE
+    })
+    @PostMapping(
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = {CertificateFiles.PKCS12, CertificateFiles.PEM})
+    public Mono<ResponseEntity<byte[]>> renew(@PathVariable String requestId, @RequestBody RenewalOrder body) {
+        String certificate = RequestIds.known(requestId);
+        requireOne(body);
+        Parameters typed = new Parameters();
+        if (body.csr() == null) {
+            var password = typed.text("password", body.password(), PASSWORD_LIMIT);
+            typed.check();
+            return pkcs12(certificate, password.orElseThrow());
+        }
+        var csr = typed.text("csr", body.csr(), CertificationRequests.LIMIT);
+        typed.check();
+        return forRequest(certificate, csr.orElseThrow());
+    }
+
+    /** Renews for a new key of the holder's own. */
+    @Operation(summary = "Renew for a new key of one's own (PKCS#10 in PEM or DER in, PEM certificate and chain out)")
+    @ApiResponse(
+            responseCode = "200",
+            description = "the renewed certificate and its chain",
+            content = @Content(mediaType = CertificateFiles.PEM, schema = @Schema(type = "string")))
+    @AllowedTo({Role.TERMINAL, Role.INSTITUTION})
+    @Refuses({
+        ErrorCode.INVALID_FIELDS,
+        ErrorCode.CERTIFICATE_NOT_FOUND,
+        ErrorCode.NOT_YOUR_CERTIFICATE,
+        ErrorCode.NOT_ISSUED,
+        ErrorCode.ALREADY_REVOKED,
+        ErrorCode.CERTIFICATE_EXPIRED,
+        ErrorCode.RENEWAL_TOO_EARLY,
+        ErrorCode.KEY_REUSED,
+        ErrorCode.CERTIFICATE_HAS_ANOTHER_KEY,
+        ErrorCode.SIGNING_IN_PROGRESS,
+        ErrorCode.SIGNING_UNAVAILABLE
+    })
+    @PostMapping(consumes = CertificationRequests.TYPE, produces = CertificateFiles.PEM)
+    public Mono<ResponseEntity<byte[]>> renewForRequest(@PathVariable String requestId, @RequestBody byte[] body) {
+        return forRequest(RequestIds.known(requestId), CertificationRequests.pem(body));
+    }
+
+    private Mono<ResponseEntity<byte[]>> pkcs12(String requestId, String password) {
+        return Origin.current()
+                .flatMap(origin ->
+                        gateways.command(new RenewPkcs12(requestId, password, origin.presentedSerial()), byte[].class))
+                .map(file -> CertificateFiles.pkcs12(requestId, file));
+    }
+
+    private Mono<ResponseEntity<byte[]>> forRequest(String requestId, String csr) {
+        return Origin.current()
+                .flatMap(origin ->
+                        gateways.command(new RenewForRequest(requestId, csr, origin.presentedSerial()), String.class))
+                .map(pem -> CertificateFiles.pem(requestId, pem));
+    }
+
+    private static void requireOne(RenewalOrder body) {
+        if (body.password() != null && body.csr() != null) {
+            Refused.ifAny(List.of(FieldError.of("password", FieldRule.NOT_TOGETHER, "csr")));
+        }
+        if (body.password() == null && body.csr() == null) {
+            Refused.ifAny(
+                    List.of(FieldError.of("password", FieldRule.REQUIRED), FieldError.of("csr", FieldRule.REQUIRED)));
+        }
+    }
+}
