@@ -13,6 +13,7 @@ import jp.shomei.app.time.ClockSetting;
 import jp.shomei.app.time.DailyRunTrigger;
 import jp.shomei.ca.CaAdapter;
 import jp.shomei.ca.CaProperties;
+import jp.shomei.ca.StatusProperties;
 import jp.shomei.command.CommandSide;
 import jp.shomei.command.CommandSideProperties;
 import jp.shomei.command.time.DailyRun;
@@ -47,7 +48,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
             UpdateCheckerAutoConfiguration.class,
         })
 @EnableScheduling
-@EnableConfigurationProperties(ShomeiProperties.class)
+@EnableConfigurationProperties({ShomeiProperties.class, PublicationProperties.class})
 @Import({
     // the rooms
     CommandSide.class,
@@ -89,6 +90,15 @@ public class ShomeiApplication {
     @Bean
     CaProperties caProperties(ShomeiProperties properties, DataDirectory data) {
         return new CaProperties(data.resolve("authority"), properties.profile(), properties.organization());
+    }
+
+    @Bean
+    StatusProperties statusProperties(PublicationProperties properties) {
+        return new StatusProperties(
+                properties.publicUrl(),
+                properties.crl().partitions(),
+                properties.crl().lifetime(),
+                properties.ocsp().lifetime());
     }
 
     @Bean

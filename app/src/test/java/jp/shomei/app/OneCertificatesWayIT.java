@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import jp.shomei.app.axon.Reactions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -80,7 +81,7 @@ class OneCertificatesWayIT {
     void onlyAnOperatorIsToldHowReactionsAndReadModelsStand() {
         JsonNode told = shomei.get("operator", "/actuator/health").expect(200).json();
         JsonNode reactions = told.get("components").get("reactions").get("details");
-        assertThat(reactions.propertyNames()).containsExactlyInAnyOrder("notice-preparation", "signing-completion");
+        assertThat(reactions.propertyNames()).containsExactlyInAnyOrder(Reactions.GROUPS.toArray(String[]::new));
         assertThat(reactions.get("signing-completion").get("deadLetters").asInt())
                 .isZero();
         assertThat(told.get("components")

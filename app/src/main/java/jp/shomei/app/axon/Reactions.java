@@ -22,7 +22,8 @@ import org.springframework.context.annotation.Configuration;
 public class Reactions {
 
     /** Every reaction, by its processing group. */
-    public static final List<String> GROUPS = List.of("notice-preparation", "signing-completion");
+    public static final List<String> GROUPS = List.of(
+            "notice-preparation", "signing-completion", "status-register", "compromised-keys", "escrow-destruction");
 
     @Bean
     static ConfigurerModule reactionProcessors(
