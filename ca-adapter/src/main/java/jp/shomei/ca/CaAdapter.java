@@ -50,18 +50,28 @@ public class CaAdapter {
     }
 
     @Bean
+    Linter linter(
+            CertificateAuthority authority,
+            CertificateProfiles profiles,
+            CaProperties properties,
+            PublicAddresses addresses) {
+        return new Linter(profiles, authority::issuers, properties.organization(), addresses);
+    }
+
+    @Bean
     CertificateSigning certificateSigning(
             CertificateAuthority authority,
             CertificateProfiles profiles,
             CaProperties properties,
             PublicAddresses addresses,
+            Linter linter,
             ObjectProvider<SecureRandom> random,
             ObjectProvider<SigningSteps> steps) {
         var template = new CertificateTemplate(authority, properties.organization(), addresses);
         return new CertificateSigning(
                 authority,
                 new SigningDrafts(profiles, template, random.getIfAvailable(SecureRandom::new)),
-                new Linter(profiles, authority::issuers, properties.organization(), addresses),
+                linter,
                 steps.getIfAvailable(() -> SigningSteps.UNOBSERVED));
     }
 

@@ -21,7 +21,11 @@ import jp.shomei.ca.request.BlockedKeys;
 import jp.shomei.ca.service.ServiceCertificates;
 import jp.shomei.ca.status.CertificateRegister;
 import jp.shomei.ca.status.KnownSerials;
+import jp.shomei.ca.status.RegisteredCertificates;
 import jp.shomei.ca.status.StatusListener;
+import jp.shomei.ca.lint.Linter;
+import jp.shomei.ca.recheck.CertificateRecheck;
+import jp.shomei.ca.recheck.RecheckWatch;
 import jp.shomei.ca.status.WhenKeyCompromisedThenRevokeOthers;
 import jp.shomei.ca.status.WhenStatusChangesThenRegister;
 import jp.shomei.ca.x509.KeyIdentifiers;
@@ -140,5 +144,20 @@ public class StatusServices {
     @Bean
     FindIssuerCertificateHandler findIssuerCertificateHandler(CertificateAuthority authority) {
         return new FindIssuerCertificateHandler(authority);
+    }
+
+    @Bean(destroyMethod = "close")
+    CertificateRecheck certificateRecheck(
+            DataSource dataSource,
+            CertificateAuthority authority,
+            Linter linter,
+            BlockedKeys blockedKeys,
+            Clock clock) {
+        return new CertificateRecheck(new RegisteredCertificates(dataSource), authority, linter, blockedKeys, clock);
+    }
+
+    @Bean
+    RecheckWatch recheckWatch(CertificateRecheck recheck) {
+        return new RecheckWatch(recheck);
     }
 }

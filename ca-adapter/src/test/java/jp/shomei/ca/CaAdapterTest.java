@@ -61,7 +61,7 @@ class CaAdapterTest {
 
     @Test
     void doesNotStartWithoutAnOrganization(@TempDir Path temporary) {
-        assertThatThrownBy(() -> new CaProperties(temporary, "rsa-2048", " ", 0, List.of("localhost")))
+        assertThatThrownBy(() -> properties(temporary, "rsa-2048", " "))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -75,8 +75,7 @@ class CaAdapterTest {
                 CommandGateway.class,
                 () -> DefaultCommandGateway.builder().commandBus(bus).build());
         context.registerBean(
-                CaProperties.class,
-                () -> properties(place, profile, TestAuthority.ORGANIZATION));
+                CaProperties.class, () -> properties(place, profile, TestAuthority.ORGANIZATION));
         context.registerBean(
                 StatusProperties.class,
                 () -> new StatusProperties(

@@ -1,6 +1,7 @@
 package jp.shomei.http;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import jp.shomei.http.access.HttpAccess;
 import jp.shomei.http.certificate.AmendmentController;
@@ -13,6 +14,8 @@ import jp.shomei.http.certificate.RevocationController;
 import jp.shomei.http.certificate.WaitingController;
 import jp.shomei.http.certificate.RenewalController;
 import jp.shomei.http.est.EstController;
+import jp.shomei.http.certificate.OcspController;
+import jp.shomei.http.certificate.RevocationListController;
 import jp.shomei.http.institution.ImportController;
 import jp.shomei.http.institution.ImportSpool;
 import jp.shomei.http.institution.InstitutionController;
@@ -37,7 +40,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.util.unit.DataSize;
 
 /**
- * The HTTP room. It needs a {@link CommandGateway}, a {@link QueryGateway} and, unless an OIDC issuer is configured,
+ * The HTTP room. It needs a {@link CommandGateway}, a {@link QueryGateway}, a {@link Clock} and, unless an OIDC issuer is configured,
  * {@link jp.shomei.http.access.AccessTokens}; for a port for terminals, {@link
  * jp.shomei.http.access.TerminalCertificates}.
  *
@@ -60,6 +63,8 @@ import org.springframework.util.unit.DataSize;
     RenewalController.class,
     EstController.class,
     AuthorityController.class,
+    RevocationListController.class,
+    OcspController.class,
     NoticeController.class,
     PostingController.class,
     InstitutionController.class,

@@ -5,10 +5,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import jp.shomei.ca.status.StatusWatch;
+import jp.shomei.ca.watch.AuthorityWatch;
+import jp.shomei.ca.watch.WatchEntry;
 
 /** Whether every revocation list is there, and young enough that a failure to make the next one could still be mended. */
-public final class RevocationListWatch implements StatusWatch {
+public final class RevocationListWatch implements AuthorityWatch {
 
     private final RevocationLists lists;
     private final RevocationListPublisher publisher;
@@ -21,7 +22,7 @@ public final class RevocationListWatch implements StatusWatch {
     }
 
     @Override
-    public Reading read() {
+    public List<WatchEntry> look() {
         List<String> concerns = new ArrayList<>();
         if (publisher.failures() > 0) {
             concerns.add("the last " + publisher.failures() + " publications failed");
@@ -29,10 +30,7 @@ public final class RevocationListWatch implements StatusWatch {
         for (ListScope scope : lists.scopes()) {
             concern(scope).ifPresent(concerns::add);
         }
-        return new Reading(
-                "revocation-lists",
-                concerns.isEmpty(),
-                concerns.isEmpty() ? "every revocation list is up to date" : String.join("; ", concerns));
+        return List.of(WatchEntry.of("revocation-lists", concerns, "every revocation list is up to date"));
     }
 
     private Optional<String> concern(ListScope scope) {

@@ -6,10 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import jp.shomei.ca.authority.CertificateAuthority;
-import jp.shomei.ca.status.StatusWatch;
+import jp.shomei.ca.watch.AuthorityWatch;
+import jp.shomei.ca.watch.WatchEntry;
 
 /** Whether answers about every issuer's certificates can be signed, now and in the days to come. */
-public final class OcspSignerWatch implements StatusWatch {
+public final class OcspSignerWatch implements AuthorityWatch {
 
     private final CertificateAuthority authority;
     private final OcspSigners signers;
@@ -22,13 +23,10 @@ public final class OcspSignerWatch implements StatusWatch {
     }
 
     @Override
-    public Reading read() {
+    public List<WatchEntry> look() {
         List<String> concerns = new ArrayList<>();
         authority.issuers().forEach(issuer -> concern(issuer).ifPresent(concerns::add));
-        return new Reading(
-                "ocsp-signers",
-                concerns.isEmpty(),
-                concerns.isEmpty() ? "answers can be signed for every issuer" : String.join("; ", concerns));
+        return List.of(WatchEntry.of("ocsp-signers", concerns, "answers can be signed for every issuer"));
     }
 
     private Optional<String> concern(X509Certificate issuer) {

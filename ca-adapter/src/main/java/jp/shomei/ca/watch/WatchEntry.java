@@ -1,5 +1,7 @@
 package jp.shomei.ca.watch;
 
+import java.util.List;
+
 /**
  * How one thing stands.
  *
@@ -17,5 +19,16 @@ public record WatchEntry(String name, State state, String sentence) {
         WARNING,
         /** It has stopped working. */
         FAILING
+    }
+
+    /**
+     * One thing with everything that is of concern about it; a warning, if anything is.
+     *
+     * @param otherwise the sentence if nothing is
+     */
+    public static WatchEntry of(String name, List<String> concerns, String otherwise) {
+        return concerns.isEmpty()
+                ? new WatchEntry(name, State.GOOD, otherwise)
+                : new WatchEntry(name, State.WARNING, String.join("; ", concerns));
     }
 }
