@@ -1,10 +1,10 @@
 package jp.shomei.ca;
 
 import java.nio.file.Path;
+import java.util.List;
 import jp.shomei.ca.token.TokenSettings;
 import jp.shomei.ca.x509.AuthorityAlgorithm;
 import org.jspecify.annotations.Nullable;
-import java.util.List;
 
 /**
  * What an operator sets.

@@ -61,8 +61,7 @@ class CaAdapterTest {
 
     @Test
     void doesNotStartWithoutAnOrganization(@TempDir Path temporary) {
-        assertThatThrownBy(() -> properties(temporary, "rsa-2048", " "))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> properties(temporary, "rsa-2048", " ")).isInstanceOf(IllegalArgumentException.class);
     }
 
     private static AnnotationConfigApplicationContext start(Path place, String profile) {
@@ -74,8 +73,7 @@ class CaAdapterTest {
         context.registerBean(
                 CommandGateway.class,
                 () -> DefaultCommandGateway.builder().commandBus(bus).build());
-        context.registerBean(
-                CaProperties.class, () -> properties(place, profile, TestAuthority.ORGANIZATION));
+        context.registerBean(CaProperties.class, () -> properties(place, profile, TestAuthority.ORGANIZATION));
         context.registerBean(
                 StatusProperties.class,
                 () -> new StatusProperties(

@@ -150,7 +150,8 @@ public final class Room implements AutoCloseable {
     /** A new process after the end of this one, with an observer. */
     public Room restart(SigningSteps steps) {
         close();
-        return new Room(certificate, database, TestAuthority.authority(), PROFILE, steps, NoTransactionManager.instance());
+        return new Room(
+                certificate, database, TestAuthority.authority(), PROFILE, steps, NoTransactionManager.instance());
     }
 
     /** A new process after the end of this one, with another hold on the issuing key. */

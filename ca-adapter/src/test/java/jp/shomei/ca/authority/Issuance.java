@@ -39,7 +39,8 @@ public final class Issuance {
     }
 
     public static X509Certificate sign(CertificateAuthority authority, byte[] drafted) {
-        Linter linter = new Linter(TestAuthority.PROFILES, authority::issuers, TestAuthority.ORGANIZATION, TestAuthority.ADDRESSES);
+        Linter linter = new Linter(
+                TestAuthority.PROFILES, authority::issuers, TestAuthority.ORGANIZATION, TestAuthority.ADDRESSES);
         return Certificates.read(authority.sign(linter.lint(drafted)));
     }
 }

@@ -89,7 +89,8 @@ class LatticeAuthorityTest {
         try (Room room = Room.open(authority, "ec-p256")) {
             String pem = (String) send(
                     room,
-                    new DownloadForRequest(Orders.REQUEST_ID, room.references.of(Orders.REQUEST_ID, 1), csr, "192.0.2.1"));
+                    new DownloadForRequest(
+                            Orders.REQUEST_ID, room.references.of(Orders.REQUEST_ID, 1), csr, "192.0.2.1"));
             X509Certificate holder = Certificates.read(pem.getBytes(StandardCharsets.US_ASCII));
             assertThat(PublicKeys.of(holder.getPublicKey())).isEqualTo(PublicKeys.of(keys.getPublic()));
             assertThat(Certificates.isSignedBy(holder, authority.issuing())).isTrue();

@@ -18,6 +18,7 @@ import jp.shomei.ca.Register;
 import jp.shomei.ca.TestAuthority;
 import jp.shomei.ca.service.ServiceCertificates;
 import jp.shomei.ca.status.SerialStatus.State;
+import jp.shomei.ca.watch.WatchEntry;
 import jp.shomei.ca.x509.Certificates;
 import jp.shomei.ca.x509.SerialNumbers;
 import jp.shomei.contracts.certificate.AnswerOcspRequest;
@@ -220,13 +221,13 @@ class OcspTest {
         @Test
         void isWatched() {
             var watch = new OcspSignerWatch(authority, signers, clock);
-            assertThat(watch.read().isWell()).isTrue();
+            assertThat(watch.look().getFirst().state()).isEqualTo(WatchEntry.State.GOOD);
             authority.isAway = true;
             clock.advance(Duration.ofDays(20));
-            assertThat(watch.read().isWell()).isFalse();
-            assertThat(watch.read().sentence()).contains("lapses at");
+            assertThat(watch.look().getFirst().state()).isEqualTo(WatchEntry.State.WARNING);
+            assertThat(watch.look().getFirst().sentence()).contains("lapses at");
             clock.advance(Duration.ofDays(20));
-            assertThat(watch.read().sentence()).contains("nobody can sign");
+            assertThat(watch.look().getFirst().sentence()).contains("nobody can sign");
         }
 
         @Test
