@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Changes contact or terminal name of an issued certificate. What is absent stays as it is. Answers a
  * {@link jp.shomei.contracts.message.Recorded}, also if nothing differs; refused with {@code INVALID_FIELDS},
- * {@code NOT_ISSUED}.
+ * {@code NOT_ISSUED}, {@code ALREADY_REVOKED}, {@code CERTIFICATE_EXPIRED}.
  *
  * @param requestId the certificate
  * @param contactName 担当部署/担当者名

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An officer allows the download for longer, or again. Answers a {@link jp.shomei.contracts.message.Recorded}; refused
  * with {@code INVALID_FIELDS} without a reason or with a day that is past, not later than the present one, or after the
- * last day of validity, {@code NOT_ISSUED}, {@code KEY_NOT_KEPT} if the key was destroyed with the old limit.
+ * last day of validity, {@code NOT_ISSUED}, {@code ALREADY_REVOKED}, {@code CERTIFICATE_EXPIRED}, {@code KEY_NOT_KEPT} if
+ * the key was destroyed with the old limit.
  *
  * @param requestId the certificate
  * @param downloadUntil the new last day

@@ -4,7 +4,9 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /**
  * Records the intent to sign, before the key is used. Answers a {@link jp.shomei.contracts.message.Recorded}; refused
- * with {@code NOT_ISSUED}, {@code DOWNLOAD_PERIOD_OVER}, or {@code SIGNING_IN_PROGRESS} if there is an intent already.
+ * with {@code NOT_ISSUED}, {@code ALREADY_REVOKED}, {@code CERTIFICATE_EXPIRED}, {@code DOWNLOAD_PERIOD_OVER},
+ * {@code SIGNING_IN_PROGRESS} if there is an intent already, or {@code SIGNING_MISMATCH} if it is for another generation
+ * than the newest or its serial number was used before.
  *
  * @param requestId the certificate
  * @param signing what may be signed
