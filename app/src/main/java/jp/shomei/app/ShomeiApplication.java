@@ -16,6 +16,7 @@ import jp.shomei.ca.CaProperties;
 import jp.shomei.command.CommandSide;
 import jp.shomei.command.CommandSideProperties;
 import jp.shomei.command.time.DailyRun;
+import jp.shomei.contracts.certificate.RenewalWindow;
 import jp.shomei.http.HttpRoom;
 import jp.shomei.projections.Projections;
 import jp.shomei.projections.readmodel.ProjectionSettings;
@@ -84,6 +85,11 @@ public class ShomeiApplication {
     @Bean
     CommandSideProperties commandSideProperties(ShomeiProperties properties) {
         return new CommandSideProperties(properties.checkDigit(), properties.closingDays());
+    }
+
+    @Bean
+    RenewalWindow renewalWindow() {
+        return RenewalWindow.AS_PUBLISHED;
     }
 
     @Bean
