@@ -23,6 +23,7 @@ import jp.shomei.ca.token.TokenSettings;
 import jp.shomei.command.CommandSide;
 import jp.shomei.command.CommandSideProperties;
 import jp.shomei.command.time.DailyRun;
+import jp.shomei.contracts.certificate.RenewalWindow;
 import jp.shomei.http.HttpRoom;
 import jp.shomei.projections.Projections;
 import jp.shomei.projections.readmodel.ProjectionSettings;
@@ -100,6 +101,11 @@ public class ShomeiApplication {
     @Bean
     CommandSideProperties commandSideProperties(ShomeiProperties properties) {
         return CommandSideSetting.of(properties);
+    }
+
+    @Bean
+    RenewalWindow renewalWindow() {
+        return RenewalWindow.AS_PUBLISHED;
     }
 
     @Bean

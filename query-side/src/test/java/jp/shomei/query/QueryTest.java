@@ -20,9 +20,6 @@ import org.junit.jupiter.api.BeforeEach;
 /** Questions put through the query gateway, answered from read models that are kept by their real processors. */
 public abstract class QueryTest extends MongoTest {
 
-    /** In it, certificates can be renewed: the last 89 days and the last one itself. */
-    protected static final RenewalWindow RENEWAL = new RenewalWindow(90, false);
-
     protected ReadModelFixture fixture;
 
     private volatile LocalDate today = LocalDate.of(2021, 3, 16);
@@ -32,7 +29,9 @@ public abstract class QueryTest extends MongoTest {
         InstantSource noon =
                 () -> today.atTime(LocalTime.NOON).atZone(JapanTime.ZONE).toInstant();
         fixture = ReadModelFixture.start(
-                database, events, new QuerySide().queryHandlers(database, RENEWAL, noon.withZone(JapanTime.ZONE)));
+                database,
+                events,
+                new QuerySide().queryHandlers(database, RenewalWindow.AS_PUBLISHED, noon.withZone(JapanTime.ZONE)));
     }
 
     /** From now on, questions are put on this day in Japan. */

@@ -36,9 +36,9 @@ import org.junit.jupiter.api.Test;
 
 class CertificateExpiryProjectionTest extends MongoTest {
 
-    private static final String EXPIRY = EXPIRES_ON.plusDays(1) + ":202103100000:EXPIRY";
-    private static final String RENEWED_EXPIRY = RENEWED_EXPIRES_ON.plusDays(1) + ":202103100000:EXPIRY";
-    private static final String RETIREMENT = PREVIOUS_VALID_UNTIL.plusDays(1) + ":202103100000:RETIREMENT";
+    private static final String EXPIRY = EXPIRES_ON.plusDays(1) + ":2021031000000:EXPIRY";
+    private static final String RENEWED_EXPIRY = RENEWED_EXPIRES_ON.plusDays(1) + ":2021031000000:EXPIRY";
+    private static final String RETIREMENT = PREVIOUS_VALID_UNTIL.plusDays(1) + ":2021031000000:RETIREMENT";
 
     private ReadModelFixture fixture;
 

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class DueBlocks {
 
     /** So many blocks are read at once. */
-    private static final int BLOCKS_AT_ONCE = 16;
+    private static final int BLOCKS_AT_ONCE = 32;
 
     private final CertificateExpiryModel model;
     private final LocalDate day;

@@ -12,6 +12,9 @@ import java.time.temporal.ChronoUnit;
  */
 public record RenewalWindow(int days, boolean inclusive) {
 
+    /** As the guide (手引き) has it. */
+    public static final RenewalWindow AS_PUBLISHED = new RenewalWindow(90, false);
+
     public RenewalWindow {
         if (days < 1) {
             throw new IllegalArgumentException("a renewal window has at least one day");

@@ -6,7 +6,7 @@ import org.bson.codecs.pojo.annotations.BsonId;
 
 /**
  * Certificates for which the same work is due from the same day on, as far as their request IDs have the same beginning:
- * a block of a thousand at most. So a day on which very much is due neither makes a document too large for the database
+ * a block of a hundred at most. So a day on which very much is due neither makes a document too large for the database
  * nor has much rewritten for each certificate, and blocks can be read in the order of the request IDs.
  *
  * @param block day, work and the beginning of the request IDs
@@ -14,7 +14,7 @@ import org.bson.codecs.pojo.annotations.BsonId;
  */
 public record DueDocument(@BsonId String block, Map<String, Boolean> requests) {
 
-    private static final int BEGINNING = 12;
+    private static final int BEGINNING = 13;
 
     /** The {@code _id} of the block of a certificate. */
     public static String id(LocalDate day, DueWork work, String requestId) {
