@@ -54,7 +54,7 @@ public class ContactPoint {
         return standing.recorded();
     }
 
-    private static void check(ChangeContact command) {
+    static void check(ChangeContact command) {
         FieldReader fields = new FieldReader();
         if (command.contactName() != null) {
             fields.text("contactName", command.contactName(), CONTACT_LIMIT);

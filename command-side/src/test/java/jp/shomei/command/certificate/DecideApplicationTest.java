@@ -1,8 +1,11 @@
 package jp.shomei.command.certificate;
 
+import static jp.shomei.command.certificate.Applications.CLINIC;
 import static jp.shomei.command.certificate.Applications.MORNING;
 import static jp.shomei.command.certificate.Applications.REQUEST;
+import static jp.shomei.command.certificate.Applications.application;
 import static jp.shomei.command.certificate.Applications.applied;
+import static jp.shomei.command.certificate.Applications.filed;
 import static jp.shomei.command.certificate.Applications.issued;
 import static jp.shomei.command.certificate.Applications.referred;
 import static jp.shomei.command.certificate.CertificateFixture.expectRefusal;
@@ -10,18 +13,23 @@ import static jp.shomei.command.certificate.CertificateFixture.expectRefusal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
+import jp.shomei.command.institution.CheckDigitMode;
+import jp.shomei.contracts.certificate.ApplicationReview;
 import jp.shomei.contracts.certificate.ApproveApplication;
 import jp.shomei.contracts.certificate.CancelApplication;
 import jp.shomei.contracts.certificate.CertificateCancelled;
 import jp.shomei.contracts.certificate.CertificateIssued.Approval;
 import jp.shomei.contracts.certificate.CertificateRejected;
 import jp.shomei.contracts.certificate.RejectApplication;
+import jp.shomei.contracts.institution.PaymentMethod;
+import jp.shomei.contracts.institution.Registration;
 import jp.shomei.contracts.message.Recorded;
 import jp.shomei.contracts.refusal.ErrorCode;
 import jp.shomei.contracts.refusal.FieldError;
 import jp.shomei.contracts.refusal.FieldRule;
 import jp.shomei.contracts.refusal.Refusal;
 import org.axonframework.test.aggregate.TestExecutor;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,9 +68,64 @@ class DecideApplicationTest {
         }
 
         @Test
+        void aDecisionBoundToWhatHoldsIsTaken() {
+            waiting.when(new ApproveApplication(REQUEST, shown(filed()))).expectEvents(issued(Approval.BY_OFFICER));
+        }
+
+        @Test
+        void aRejectionBoundToWhatHoldsIsTaken() {
+            waiting.when(new RejectApplication(REQUEST, "名称が届出と異なります。", shown(filed())))
+                    .expectEvents(REJECTED);
+        }
+
+        @Test
+        void aDecisionBoundToARegistrationThatChangedMeanwhileIsRefused() {
+            String shown = shown(filed("別の医院", PaymentMethod.DEDUCTION));
+            expectRefusal(waiting.when(new ApproveApplication(REQUEST, shown)), ErrorCode.REVIEW_OUTDATED);
+            expectRefusal(
+                    waiting.when(new RejectApplication(REQUEST, "名称が届出と異なります。", shown)), ErrorCode.REVIEW_OUTDATED);
+        }
+
+        @Test
+        void aDecisionBoundToOtherFindingsIsRefused() {
+            String shown = new ApplicationReview(application(), List.of(), filed()).digest();
+            expectRefusal(waiting.when(new ApproveApplication(REQUEST, shown)), ErrorCode.REVIEW_OUTDATED);
+        }
+
+        @Test
+        void aDecisionBoundToNothingReadableIsRefused() {
+            expectRefusal(waiting.when(new ApproveApplication(REQUEST, "")), ErrorCode.REVIEW_OUTDATED);
+        }
+
+        @Test
         void theApplicantTakesItBack() {
             waiting.when(new CancelApplication(REQUEST)).expectEvents(CANCELLED);
         }
+    }
+
+    @Nested
+    class WhileNothingIsOnFileAnyMore {
+
+        private final TestExecutor<Certificate> waiting =
+                CertificateFixture.on(MORNING, null, CheckDigitMode.WARN).given(applied(), referred());
+
+        @Test
+        void nothingIsApproved() {
+            expectRefusal(
+                    waiting.when(new ApproveApplication(REQUEST, shown(null))),
+                    ErrorCode.INSTITUTION_NOT_REGISTERED,
+                    CLINIC.value());
+        }
+
+        @Test
+        void anOfficerRejectsWhatWasShown() {
+            waiting.when(new RejectApplication(REQUEST, "名称が届出と異なります。", shown(null)))
+                    .expectEvents(REJECTED);
+        }
+    }
+
+    private static String shown(@Nullable Registration filed) {
+        return new ApplicationReview(application(), referred().findings(), filed).digest();
     }
 
     @ParameterizedTest

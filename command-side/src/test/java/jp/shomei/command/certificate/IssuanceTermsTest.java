@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import jp.shomei.contracts.certificate.CertificateIssued;
 import jp.shomei.contracts.certificate.CertificateIssued.Approval;
+import jp.shomei.contracts.certificate.CertificateRenewed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,6 +53,24 @@ class IssuanceTermsTest {
     @Test
     void theFeeIsThatOfTheDay() {
         assertThat(issuedAt("2021-03-10T09:00:00").licenceFee()).isEqualTo(1_500);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2024-04-12, 2027-07-12, 2024-10-09",
+        "2024-06-10, 2027-09-10, 2024-12-07",
+        "2024-11-30, 2028-02-29, 2025-05-29",
+        "2025-11-30, 2029-02-28, 2026-05-29",
+        "2026-08-31, 2029-11-30, 2027-02-27",
+    })
+    void aRenewalRunsFromItsDayAndTheRemainingDaysAreNotAdded(
+            LocalDate renewed, LocalDate expires, LocalDate downloadUntil) {
+        CertificateRenewed event = Applications.terms()
+                .renew(Applications.REQUEST, 2, Applications.application(), renewed, LocalDate.of(2024, 6, 10));
+        assertThat(event.renewedOn()).isEqualTo(renewed);
+        assertThat(event.expiresOn()).isEqualTo(expires);
+        assertThat(event.downloadUntil()).isEqualTo(downloadUntil);
+        assertThat(event.renewalFee()).isEqualTo(1_500);
     }
 
     private static CertificateIssued issuedAt(String local) {

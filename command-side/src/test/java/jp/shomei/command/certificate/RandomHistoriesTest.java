@@ -5,39 +5,38 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import jp.shomei.command.calendar.ClosingDays;
+import jp.shomei.command.calendar.DispatchCalendar;
 import jp.shomei.command.certificate.ReferenceCertificate.Step;
 import jp.shomei.command.institution.CheckDigitMode;
 import jp.shomei.command.institution.CodePolicy;
 import jp.shomei.command.institution.FiledRegistrations;
-import jp.shomei.command.time.SimulatedClock;
 import jp.shomei.contracts.certificate.ApplyForCertificate;
-import jp.shomei.contracts.certificate.ApproveApplication;
-import jp.shomei.contracts.certificate.CancelApplication;
-import jp.shomei.contracts.certificate.CertificateIssued;
-import jp.shomei.contracts.certificate.CertificateSigned;
-import jp.shomei.contracts.certificate.CertificateSigningPrepared;
-import jp.shomei.contracts.certificate.DownloadForm;
-import jp.shomei.contracts.certificate.KeyOrigin;
-import jp.shomei.contracts.certificate.OpenDownload;
-import jp.shomei.contracts.certificate.PrepareSigning;
-import jp.shomei.contracts.certificate.PreparedSigning;
-import jp.shomei.contracts.certificate.RecordDownload;
-import jp.shomei.contracts.certificate.RecordSigned;
-import jp.shomei.contracts.certificate.RejectApplication;
+import jp.shomei.contracts.certificate.CertificateEvent;
+import jp.shomei.contracts.certificate.DownloadOrder;
 import jp.shomei.contracts.certificate.RequestId;
+import jp.shomei.contracts.message.Metadata;
 import jp.shomei.contracts.refusal.ErrorCode;
 import jp.shomei.contracts.refusal.Refused;
 import jp.shomei.contracts.time.JapanTime;
+import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -46,97 +45,162 @@ import org.junit.jupiter.api.Test;
  */
 class RandomHistoriesTest {
 
-    private static final int HISTORIES = Integer.getInteger("shomei.histories", 3_000);
+    private static final int HISTORIES = Integer.getInteger("shomei.histories", 2_000);
     private static final long SEED = Long.getLong("shomei.seed", System.nanoTime());
+    private static final int MOST_STEPS = 60;
 
-    private final SimulatedClock clock =
-            new SimulatedClock(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), Applications.MORNING);
+    /** An event store in memory looks at every event to find one history. */
+    private static final int AT_ONCE = 20;
+
+    private static final int GRACE_DAYS = 14;
+    private static final List<String> ACTORS = List.of("applicant", "officer-a", "officer-b");
+
+    private final SetClock clock = new SetClock();
     private final Random random = new Random(SEED);
-    private Configuration axon;
-
-    @BeforeEach
-    void start() {
-        CodePolicy codes = new CodePolicy(CheckDigitMode.WARN);
-        FiledRegistrations registrations = code -> Optional.of(Applications.filed());
-        axon = DefaultConfigurer.defaultConfiguration()
-                .configureEmbeddedEventStore(configuration -> new InMemoryEventStorageEngine())
-                .configureAggregate(Certificate.class)
-                .registerComponent(Clock.class, configuration -> clock)
-                .registerComponent(CodePolicy.class, configuration -> codes)
-                .registerComponent(AgreementPolicy.class, configuration -> new AgreementPolicy(codes))
-                .registerComponent(FiledRegistrations.class, configuration -> registrations)
-                .registerComponent(IssuanceTerms.class, configuration -> Applications.terms())
-                .start();
-    }
+    private final RandomSteps steps = new RandomSteps(random);
+    private final Set<Class<?>> recorded = new HashSet<>();
+    private @Nullable Configuration axon;
 
     @AfterEach
     void stop() {
-        axon.shutdown();
+        if (axon != null) {
+            axon.shutdown();
+        }
     }
 
     @Test
     void everyHistoryIsAsTheReferenceSays() {
-        for (int number = 1; number <= HISTORIES; number++) {
-            String requestId = RequestId.of(JapanTime.today(clock), number);
-            boolean agrees = random.nextInt(3) == 0;
-            send(new ApplyForCertificate(
-                    requestId, Applications.form(agrees ? Applications.NAME : "よその医院", "1", "01")));
-            ReferenceCertificate reference = new ReferenceCertificate(agrees, JapanTime.today(clock));
-            for (int step = random.nextInt(14); step > 0; step--) {
-                passTime();
-                Step next = Step.values()[random.nextInt(Step.values().length)];
-                Optional<ErrorCode> expected = reference.take(next, JapanTime.today(clock));
-                assertThat(send(command(requestId, next)))
-                        .as("seed %d, %s of %s on %s", SEED, next, requestId, JapanTime.today(clock))
-                        .isEqualTo(expected);
+        live(CertificateFixture.ONE_OFFICER, RenewalPolicy.AS_PUBLISHED, -1);
+    }
+
+    @Test
+    void everyHistoryIsAsTheReferenceSaysAlsoWithTwoOfficersAndAGrace() {
+        live(CertificateFixture.TWO_OFFICERS, new RenewalPolicy(90, false, Period.ofDays(GRACE_DAYS)), GRACE_DAYS);
+        assertThat(recorded)
+                .as("every event there is, so that nothing goes untried (seed %d)", SEED)
+                .containsExactlyInAnyOrder(CertificateEvent.class.getPermittedSubclasses());
+    }
+
+    private void live(FourEyesPolicy fourEyes, RenewalPolicy renewal, int graceDays) {
+        boolean twoOfficers = fourEyes == CertificateFixture.TWO_OFFICERS;
+        for (int number = 1; number <= HISTORIES / 2; number++) {
+            if (number % AT_ONCE == 1) {
+                restart(fourEyes, renewal);
             }
-            assertThatNothingHappenedTwice(requestId, reference);
+            clock.now = Applications.MORNING;
+            String requestId = RequestId.of(today(), number);
+            boolean agrees = random.nextInt(3) == 0;
+            send(
+                    new ApplyForCertificate(
+                            requestId, Applications.form(agrees ? Applications.NAME : "よその医院", "1", "01")),
+                    "applicant");
+            ReferenceCertificate reference = new ReferenceCertificate(agrees, twoOfficers, graceDays, today());
+            live(requestId, reference);
+            List<CertificateEvent> history = history(requestId);
+            history.forEach(event -> recorded.add(event.getClass()));
+            HistoryInvariants.hold(history);
         }
     }
 
-    private void assertThatNothingHappenedTwice(String requestId, ReferenceCertificate reference) {
-        List<Class<?>> types = axon.eventStore()
+    private void live(String requestId, ReferenceCertificate reference) {
+        List<String> taken = new ArrayList<>();
+        for (int left = random.nextInt(MOST_STEPS); left > 0; left--) {
+            passTime(reference);
+            Step next = steps.next();
+            String actor = ACTORS.get(random.nextInt(ACTORS.size()));
+            Object command = steps.command(requestId, next, reference.generation(), reference.lastDay(today()));
+            taken.add(today() + " " + actor + " " + next);
+            Optional<ErrorCode> expected = reference.take(next, actor, today());
+            Outcome outcome = send(command, actor);
+            assertThat(outcome.refusal())
+                    .as("seed %d, %s: %s", SEED, requestId, String.join(", ", taken))
+                    .isEqualTo(expected);
+            if (outcome.answer() instanceof DownloadOrder order) {
+                assertThat(order.generation()).isEqualTo(reference.generation());
+                assertThat(order.expiresOn()).isEqualTo(reference.lastDay(today()));
+            }
+        }
+    }
+
+    /** Now and then some weeks, and where nothing else is due, right into the last days of validity. */
+    private void passTime(ReferenceCertificate reference) {
+        int chance = random.nextInt(20);
+        if (chance < 2) {
+            clock.now = clock.now.plus(Duration.ofDays(random.nextInt(40)));
+        } else if (chance == 2 && (reference.generation() < 2 || random.nextInt(4) == 0)) {
+            LocalDate near = reference.lastDay(today()).plusDays(random.nextInt(100) - 95L);
+            if (near.isAfter(today())) {
+                clock.now = near.atTime(12, 0).atZone(JapanTime.ZONE).toInstant();
+            }
+        }
+    }
+
+    private LocalDate today() {
+        return JapanTime.today(clock);
+    }
+
+    private List<CertificateEvent> history(String requestId) {
+        return axon.eventStore()
                 .readEvents(requestId)
                 .asStream()
-                .<Class<?>>map(event -> event.getPayloadType())
+                .map(event -> (CertificateEvent) event.getPayload())
                 .toList();
-        assertThat(types)
-                .as("seed %d, %s", SEED, requestId)
-                .filteredOn(CertificateIssued.class::equals)
-                .hasSize(reference.isIssued() ? 1 : 0);
-        assertThat(types).filteredOn(CertificateSigned.class::equals).hasSize(reference.isSigned() ? 1 : 0);
-        assertThat(types.indexOf(CertificateSigned.class))
-                .isGreaterThanOrEqualTo(
-                        reference.isSigned() ? types.indexOf(CertificateSigningPrepared.class) + 1 : -1);
     }
 
-    private void passTime() {
-        if (random.nextInt(6) == 0) {
-            clock.moveTo(clock.instant().plus(Duration.ofDays(random.nextInt(120))));
-        }
-    }
-
-    private Optional<ErrorCode> send(Object command) {
+    private Outcome send(Object command, String actor) {
         try {
-            axon.commandGateway().sendAndWait(command, 10, TimeUnit.SECONDS);
-            return Optional.empty();
+            Object answer = axon.commandGateway()
+                    .sendAndWait(
+                            new GenericCommandMessage<>(command, MetaData.with(Metadata.ACTOR, actor)),
+                            10,
+                            TimeUnit.SECONDS);
+            return new Outcome(answer, Optional.empty());
         } catch (Refused refused) {
-            return Optional.of(refused.refusal().code());
+            return new Outcome(null, Optional.of(refused.refusal().code()));
         }
     }
 
-    private static Object command(String requestId, Step step) {
-        return switch (step) {
-            case APPROVE -> new ApproveApplication(requestId, null);
-            case REJECT -> new RejectApplication(requestId, "名称が届出と異なります。", null);
-            case CANCEL -> new CancelApplication(requestId);
-            case OPEN -> new OpenDownload(requestId);
-            case PREPARE ->
-                new PrepareSigning(
-                        requestId, new PreparedSigning(1, "0a", KeyOrigin.HOLDER, "be", "MI"), "rsa-2048", "ca");
-            case SIGN -> new RecordSigned(requestId, "0a", "ca", "MIIC");
-            case SIGN_OTHER -> new RecordSigned(requestId, "0b", "ca", "MIIC");
-            case DOWNLOAD -> new RecordDownload(requestId, DownloadForm.PEM);
-        };
+    private void restart(FourEyesPolicy fourEyes, RenewalPolicy renewal) {
+        stop();
+        CodePolicy codes = new CodePolicy(CheckDigitMode.WARN);
+        FiledRegistrations registrations = code -> Optional.of(Applications.filed());
+        DispatchDays dispatchDays = new DispatchCalendar(ClosingDays.turnOfTheYear())::dispatchDayFor;
+        axon = DefaultConfigurer.defaultConfiguration()
+                .configureEmbeddedEventStore(configuration -> new InMemoryEventStorageEngine())
+                .configureCorrelationDataProviders(
+                        configuration -> List.of(new SimpleCorrelationDataProvider(Metadata.ACTOR)))
+                .configureAggregate(Certificate.class)
+                .registerComponent(Clock.class, configuration -> clock)
+                .registerComponent(CodePolicy.class, configuration -> codes)
+                .registerComponent(AgreementPolicy.class, configuration -> new AgreementPolicy(codes))
+                .registerComponent(FourEyesPolicy.class, configuration -> fourEyes)
+                .registerComponent(RenewalPolicy.class, configuration -> renewal)
+                .registerComponent(FiledRegistrations.class, configuration -> registrations)
+                .registerComponent(DispatchDays.class, configuration -> dispatchDays)
+                .registerComponent(IssuanceTerms.class, configuration -> Applications.terms())
+                .start();
+    }
+
+    private record Outcome(Object answer, Optional<ErrorCode> refusal) {}
+
+    /** Goes wherever a history needs it. */
+    private static final class SetClock extends Clock {
+
+        private volatile Instant now = Applications.MORNING;
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return JapanTime.ZONE;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException("days are read in Japan");
+        }
     }
 }

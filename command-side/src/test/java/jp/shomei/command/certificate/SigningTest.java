@@ -11,7 +11,9 @@ import static jp.shomei.command.certificate.CertificateFixture.expectRefusal;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import jp.shomei.contracts.certificate.CertificateDownloaded;
+import jp.shomei.contracts.certificate.CertificateExpired;
 import jp.shomei.contracts.certificate.CertificateIssued.Approval;
 import jp.shomei.contracts.certificate.CertificateSigned;
 import jp.shomei.contracts.certificate.CertificateSigningPrepared;
@@ -26,6 +28,8 @@ import jp.shomei.contracts.certificate.PreparedSigning;
 import jp.shomei.contracts.certificate.RecordDownload;
 import jp.shomei.contracts.certificate.RecordEscrowedKeyDestroyed;
 import jp.shomei.contracts.certificate.RecordSigned;
+import jp.shomei.contracts.certificate.RevocationReason;
+import jp.shomei.contracts.certificate.RevocationRequester;
 import jp.shomei.contracts.certificate.SigningState;
 import jp.shomei.contracts.refusal.ErrorCode;
 import org.axonframework.test.aggregate.TestExecutor;
@@ -135,6 +139,17 @@ class SigningTest {
         }
 
         @Test
+        void theSignatureGoesOnRecordAlsoOnceTheCertificateIsRevokedOrExpired() {
+            for (Object end : List.of(
+                    Lives.revocation(RevocationReason.KEY_COMPROMISE, RevocationRequester.INSTITUTION),
+                    new CertificateExpired(REQUEST, 1, Lives.LAST_DAY))) {
+                on(at("2024-06-11T00:00:00"), applied(), issued(Approval.BY_RULE), PREPARED, end)
+                        .when(RECORD)
+                        .expectEvents(SIGNED);
+            }
+        }
+
+        @Test
         void whoeverAsksFindsTheIntent() {
             prepared().when(new FindSigning(REQUEST)).expectResultMessagePayload(new SigningState(INTENT, null));
         }
@@ -169,6 +184,13 @@ class SigningTest {
             on(after, applied(), issued(Approval.BY_RULE), PREPARED, SIGNED, destroyed)
                     .when(new RecordEscrowedKeyDestroyed(REQUEST))
                     .expectNoEvents();
+        }
+
+        @Test
+        void theEscrowedKeyIsDestroyedAlsoOnceTheCertificateIsRevoked() {
+            on(at("2022-04-02T00:10:00"), Lives.revoked())
+                    .when(new RecordEscrowedKeyDestroyed(REQUEST))
+                    .expectEvents(new EscrowedKeyDestroyed(REQUEST, LocalDate.of(2022, 4, 2)));
         }
     }
 }

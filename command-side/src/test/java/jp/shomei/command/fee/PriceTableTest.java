@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 class PriceTableTest {
 
     private static final LocalDate RAISE = LocalDate.of(2025, 4, 1);
-    private final PriceTable table = new PriceTable(
-            List.of(new PriceTable.Entry(RAISE, 1_800, 1_700), new PriceTable.Entry(LocalDate.of(2020, 10, 1), 1_500, 1_400)));
+    private final PriceTable table = new PriceTable(List.of(
+            new PriceTable.Entry(RAISE, 1_800, 1_700), new PriceTable.Entry(LocalDate.of(2020, 10, 1), 1_500, 1_400)));
 
     @Test
     void aPriceHoldsFromItsFirstDay() {
