@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
+import jp.shomei.ca.x509.PublicKeys;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -65,6 +67,11 @@ public final class BlockedKeys {
                         .query(Integer.class)
                         .single()
                 > 0;
+    }
+
+    /** Whether a key is blocked, however it is spelled. */
+    public boolean isBlocked(SubjectPublicKeyInfo key) {
+        return isBlocked(PublicKeys.sha256(PublicKeys.canonical(key).orElse(key)));
     }
 
     private static void requireDigest(String spkiSha256) {

@@ -1,9 +1,7 @@
 package jp.shomei.ca.request;
 
 import java.util.Optional;
-import jp.shomei.ca.x509.PublicKeys;
 import jp.shomei.contracts.refusal.FieldRule;
-import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.pkcs.PKCS10CertificationRequest;
 
 /** The key, however it is spelled, is not on the block list. */
@@ -17,9 +15,6 @@ final class CsrKeyBlockedCheck implements CsrCheck {
 
     @Override
     public Optional<FieldRule> brokenBy(PKCS10CertificationRequest request) {
-        SubjectPublicKeyInfo key = request.getSubjectPublicKeyInfo();
-        return CsrCheck.unless(
-                !blocked.isBlocked(PublicKeys.sha256(PublicKeys.canonical(key).orElse(key))),
-                FieldRule.CSR_KEY_BLOCKED);
+        return CsrCheck.unless(!blocked.isBlocked(request.getSubjectPublicKeyInfo()), FieldRule.CSR_KEY_BLOCKED);
     }
 }

@@ -25,7 +25,7 @@ public final class UsedKeys {
      *
      * @param spkiSha256 digest of the key's canonical SubjectPublicKeyInfo, lower-case hexadecimal
      * @param requestId whose certificate
-     * @param generation which one: each renewal is a new one
+     * @param generation 1 for the first key, one more for each renewal
      * @return whether the key is claimed for this certificate now; not if it is for another
      */
     public boolean claim(String spkiSha256, String requestId, int generation) {
