@@ -52,7 +52,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
             UpdateCheckerAutoConfiguration.class,
         })
 @EnableScheduling
-@EnableConfigurationProperties(ShomeiProperties.class)
+@EnableConfigurationProperties({ShomeiProperties.class, PublicationProperties.class})
 @Import({
     // the rooms
     CommandSide.class,
@@ -103,10 +103,12 @@ public class ShomeiApplication {
     }
 
     @Bean
-    StatusProperties statusProperties(ShomeiProperties properties) {
-        ShomeiProperties.Status status = properties.status();
+    StatusProperties statusProperties(PublicationProperties properties) {
         return new StatusProperties(
-                status.publicUrl(), status.listPartitions(), status.listLifetime(), status.answerLifetime());
+                properties.publicUrl(),
+                properties.crl().partitions(),
+                properties.crl().lifetime(),
+                properties.ocsp().lifetime());
     }
 
     @Bean

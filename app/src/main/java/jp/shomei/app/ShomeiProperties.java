@@ -1,8 +1,6 @@
 package jp.shomei.app;
 
-import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.Period;
@@ -24,7 +22,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param profile the certificate profile: {@code rsa-2048}, {@code rsa-3072} or {@code ec-p256}
  * @param keyPool how many keys are made ahead for holders; 0 for none
  * @param terminal the port for terminals
- * @param status how certificates' status is published
  * @param organization the organization named in the certificates' subjects; fixed once the authority is made
  */
 @ConfigurationProperties("shomei")
@@ -38,7 +35,6 @@ public record ShomeiProperties(
         @DefaultValue("rsa-2048") String profile,
         @DefaultValue("32") int keyPool,
         @DefaultValue Terminal terminal,
-        @DefaultValue Status status,
         @DefaultValue("Online Billing NW Common") String organization) {
 
     /**
@@ -50,20 +46,6 @@ public record ShomeiProperties(
     public record Terminal(
             @Nullable Integer port,
             @DefaultValue({"localhost", "127.0.0.1"}) List<String> names) {}
-
-    /**
-     * How certificates' status is published.
-     *
-     * @param publicUrl where this system is reached from outside; it is signed into every certificate
-     * @param listPartitions into how many revocation lists the certificates of an issuer are divided
-     * @param listLifetime from one revocation list to when the next must have come
-     * @param answerLifetime how long an OCSP answer may be relied on
-     */
-    public record Status(
-            @DefaultValue("http://localhost:8080") URI publicUrl,
-            @DefaultValue("1") int listPartitions,
-            @DefaultValue("72h") Duration listLifetime,
-            @DefaultValue("12h") Duration answerLifetime) {}
 
     /**
      * When a certificate may be renewed.

@@ -56,7 +56,8 @@ class RenewalCrashIT {
 
             List<String> events = history(shomei);
             assertThat(events).containsOnlyOnce("CertificateRenewed");
-            assertThat(events.stream().filter("CertificateSigningPrepared"::equals)).hasSize(2);
+            assertThat(events.stream().filter("CertificateSigningPrepared"::equals))
+                    .hasSize(2);
             assertThat(events.stream().filter("CertificateSigned"::equals)).hasSize(2);
         }
     }
@@ -76,9 +77,7 @@ class RenewalCrashIT {
 
     private static RunningShomei.Answer download(RunningShomei shomei) {
         return shomei.post(
-                null,
-                "/download/p12",
-                Map.of("requestId", requestId, "referenceId", referenceId, "password", "2468"));
+                null, "/download/p12", Map.of("requestId", requestId, "referenceId", referenceId, "password", "2468"));
     }
 
     private static List<String> history(RunningShomei shomei) {

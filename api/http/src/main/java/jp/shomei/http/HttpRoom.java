@@ -1,6 +1,7 @@
 package jp.shomei.http;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import jp.shomei.http.access.HttpAccess;
 import jp.shomei.http.certificate.ApplicationController;
@@ -8,7 +9,9 @@ import jp.shomei.http.certificate.AuthorityController;
 import jp.shomei.http.certificate.CertificateController;
 import jp.shomei.http.certificate.DecisionController;
 import jp.shomei.http.certificate.DownloadController;
+import jp.shomei.http.certificate.OcspController;
 import jp.shomei.http.certificate.RenewalController;
+import jp.shomei.http.certificate.RevocationListController;
 import jp.shomei.http.est.EstController;
 import jp.shomei.http.institution.ImportController;
 import jp.shomei.http.institution.ImportSpool;
@@ -34,8 +37,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.util.unit.DataSize;
 
 /**
- * The HTTP room. It needs a {@link CommandGateway}, a {@link QueryGateway} and, unless an OIDC issuer is configured,
- * {@link jp.shomei.http.access.AccessTokens}; for a port for terminals, {@link
+ * The HTTP room. It needs a {@link CommandGateway}, a {@link QueryGateway}, a {@link Clock} and, unless an OIDC
+ * issuer is configured, {@link jp.shomei.http.access.AccessTokens}; for a port for terminals, {@link
  * jp.shomei.http.access.TerminalCertificates}.
  *
  * <p>Properties: {@code shomei.http.body-limit} (64KB), {@code shomei.http.import-limit} (256MB),
@@ -54,6 +57,8 @@ import org.springframework.util.unit.DataSize;
     RenewalController.class,
     EstController.class,
     AuthorityController.class,
+    RevocationListController.class,
+    OcspController.class,
     NoticeController.class,
     PostingController.class,
     InstitutionController.class,

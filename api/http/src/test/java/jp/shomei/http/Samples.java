@@ -21,6 +21,9 @@ import jp.shomei.contracts.time.ClockView;
 
 /** What the other rooms might answer. */
 public final class Samples {
+    /** What the clock shows. */
+    public static final Instant NOW = Instant.parse("2021-09-13T01:00:00Z");
+
     public static final String REQUEST_ID = "202109020022911";
     public static final String NOTICE_ID = "0110100013-20210913-1";
     public static final String APPLICATION = """

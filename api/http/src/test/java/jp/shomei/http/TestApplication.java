@@ -1,5 +1,7 @@
 package jp.shomei.http;
 
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +33,11 @@ public class TestApplication {
     @Bean
     OtherRooms otherRooms() {
         return new OtherRooms();
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.fixed(Samples.NOW, ZoneOffset.UTC);
     }
 
     @Bean

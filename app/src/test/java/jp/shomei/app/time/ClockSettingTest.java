@@ -78,6 +78,8 @@ class ClockSettingTest {
                 List.of(),
                 new ShomeiProperties.Renewal(90, false, null),
                 "rsa-2048",
+                0,
+                new ShomeiProperties.Terminal(null, List.of("localhost")),
                 "Online Billing NW Common");
     }
 }

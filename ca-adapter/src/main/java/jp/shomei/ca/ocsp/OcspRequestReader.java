@@ -43,7 +43,9 @@ final class OcspRequestReader {
             TBSRequest content = OCSPRequest.getInstance(ASN1Primitive.fromByteArray(request))
                     .getTbsRequest();
             return new OcspQuestion(certificates(content.getRequestList()), nonce(content.getRequestExtensions()));
-        } catch (IOException | IllegalArgumentException | IllegalStateException | ClassCastException unreadable) {
+        } catch (OcspRefused refused) {
+            throw refused;
+        } catch (IOException | RuntimeException unreadable) {
             throw new OcspRefused(OcspRefusal.MALFORMED_REQUEST);
         }
     }

@@ -36,8 +36,7 @@ class RegisteredCertificatesTest {
     @Test
     void areNotGoodOnceTheyAreRevoked() {
         register.signed(HOLDER, new byte[] {1});
-        register.revoked(
-                new Revocation(SERIAL, NOW, RevocationReason.KEY_COMPROMISE), "key", REQUEST_ID, "issuer");
+        register.revoked(new Revocation(SERIAL, NOW, RevocationReason.KEY_COMPROMISE), "key", REQUEST_ID, "issuer");
         assertThat(certificates.isGood(SERIAL)).isFalse();
     }
 

@@ -42,7 +42,8 @@ class RequestNamesTest {
 
     @Test
     void areNotTheSameInWhatIsNoRequest() {
-        assertThat(RequestNames.are(new byte[] {0x30, 0x03, 1, 2, 3}, certificate)).isFalse();
+        assertThat(RequestNames.are(new byte[] {0x30, 0x03, 1, 2, 3}, certificate))
+                .isFalse();
         assertThat(RequestNames.are(new byte[0], certificate)).isFalse();
     }
 
@@ -64,6 +65,7 @@ class RequestNamesTest {
         var draft = new SigningDrafts(TestAuthority.PROFILES, TestAuthority.template(), TestAuthority.RANDOM)
                 .draft(Orders.fresh(), HolderKey.madeHere(keys.getPublic()));
         byte[] toBeSigned = Base64.getDecoder().decode(draft.signing().toBeSigned());
-        return Certificates.read(TestAuthority.authority().sign(TestAuthority.linter().lint(toBeSigned)));
+        return Certificates.read(
+                TestAuthority.authority().sign(TestAuthority.linter().lint(toBeSigned)));
     }
 }

@@ -27,6 +27,7 @@ import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHe
 import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher.MatchResult;
 import org.springframework.web.reactive.HandlerMapping;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /**
@@ -38,6 +39,7 @@ import reactor.core.publisher.Mono;
 @EnableWebFluxSecurity
 public class HttpAccess {
     private static final String HEALTH = "/actuator/health";
+    private static final String BASE64 = "/ocsp/";
     private static final String NOTHING_EMBEDDED = "default-src 'none'; frame-ancestors 'none'";
 
     @Bean
@@ -89,12 +91,23 @@ public class HttpAccess {
                 .build();
     }
 
-    /** Lets every method through to the router, which knows to answer 405, and keeps the strict rules for the rest. */
+    /**
+     * Lets every method through to the router, which knows to answer 405, and keeps the strict rules for the rest. Base64
+     * in a path has slashes, which mean nothing there.
+     */
     @Bean
     ServerWebExchangeFirewall requestFirewall() {
         StrictServerWebExchangeFirewall firewall = new StrictServerWebExchangeFirewall();
         firewall.setUnsafeAllowAnyHttpMethod(true);
-        return firewall;
+        StrictServerWebExchangeFirewall base64 = new StrictServerWebExchangeFirewall();
+        base64.setUnsafeAllowAnyHttpMethod(true);
+        base64.setAllowUrlEncodedSlash(true);
+        base64.setAllowUrlEncodedDoubleSlash(true);
+        return exchange -> (isBase64(exchange) ? base64 : firewall).getFirewalledExchange(exchange);
+    }
+
+    private static boolean isBase64(ServerWebExchange exchange) {
+        return exchange.getRequest().getURI().getRawPath().startsWith(BASE64);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package jp.shomei.http.certificate;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -9,11 +10,16 @@ import java.util.Base64;
 import java.util.function.Function;
 import jp.shomei.contracts.certificate.AuthorityCertificatesView;
 import jp.shomei.contracts.certificate.FindAuthorityCertificates;
+import jp.shomei.contracts.certificate.FindIssuerCertificate;
+import jp.shomei.contracts.refusal.ErrorCode;
+import jp.shomei.contracts.refusal.Refused;
 import jp.shomei.http.access.OpenToAll;
 import jp.shomei.http.message.Gateways;
+import jp.shomei.http.openapi.Refuses;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
@@ -56,12 +62,32 @@ public class AuthorityController {
         return certificate(AuthorityCertificatesView::issuing, exchange);
     }
 
+    /** The issuing authority that a certificate names. */
+    @Operation(summary = "The issuing certificate that a certificate names (DER)")
+    @OpenToAll
+    @Refuses(ErrorCode.ISSUER_NOT_FOUND)
+    @GetMapping("/crt/{issuer}.crt")
+    public Mono<ResponseEntity<byte[]>> issuer(
+            @Parameter(description = "the issuer's key identifier") @PathVariable String issuer,
+            ServerWebExchange exchange) {
+        return gateways.find(
+                        new FindIssuerCertificate(issuer),
+                        String.class,
+                        () -> Refused.because(ErrorCode.ISSUER_NOT_FOUND),
+                        exchange)
+                .map(AuthorityController::encoded);
+    }
+
     private Mono<ResponseEntity<byte[]>> certificate(
             Function<AuthorityCertificatesView, String> which, ServerWebExchange exchange) {
         return gateways.query(new FindAuthorityCertificates(), AuthorityCertificatesView.class, exchange)
                 .map(which)
-                .map(encoded -> ResponseEntity.ok()
-                        .cacheControl(AN_HOUR)
-                        .body(Base64.getDecoder().decode(encoded)));
+                .map(AuthorityController::encoded);
+    }
+
+    private static ResponseEntity<byte[]> encoded(String certificate) {
+        return ResponseEntity.ok()
+                .cacheControl(AN_HOUR)
+                .body(Base64.getDecoder().decode(certificate));
     }
 }

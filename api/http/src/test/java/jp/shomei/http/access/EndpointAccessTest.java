@@ -64,7 +64,16 @@ class EndpointAccessTest extends HttpTest {
             get("/api/v1/clock", "/api/v1/clock", Role.values()),
             json("POST", "/api/v1/clock", "/api/v1/clock", Role.OPERATOR));
     private static final Set<String> OPEN = Set.of(
-            "POST /download/p12", "POST /download/csr", "GET /ca/root.crt", "GET /ca/issuing.crt", "GET /openapi.json");
+            "POST /download/p12",
+            "POST /download/csr",
+            "GET /ca/root.crt",
+            "GET /ca/issuing.crt",
+            "GET /ca/crt/{issuer}.crt",
+            "GET /ca/issuing.crl",
+            "GET /ca/crl/{name}.crl",
+            "POST /ocsp",
+            "GET /ocsp/{*base64}",
+            "GET /openapi.json");
     private static final Set<String> AT_TERMINALS = Set.of(
             "GET /.well-known/est/cacerts",
             "GET /.well-known/est/csrattrs",
