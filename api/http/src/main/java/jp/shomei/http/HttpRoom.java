@@ -40,8 +40,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.util.unit.DataSize;
 
 /**
- * The HTTP room. It needs a {@link CommandGateway}, a {@link QueryGateway}, a {@link Clock} and, unless an OIDC issuer is configured,
- * {@link jp.shomei.http.access.AccessTokens}; for a port for terminals, {@link
+ * The HTTP room. It needs a {@link CommandGateway}, a {@link QueryGateway}, a {@link Clock} and, unless an OIDC
+ * issuer is configured, {@link jp.shomei.http.access.AccessTokens}; for a port for terminals, {@link
  * jp.shomei.http.access.TerminalCertificates}.
  *
  * <p>Properties: {@code shomei.http.body-limit} (64KB), {@code shomei.http.import-limit} (256MB),
