@@ -29,7 +29,7 @@ class CaAdapterTest {
     @Test
     void bringsInEverythingThatADownloadNeeds(@TempDir Path temporary) {
         try (AnnotationConfigApplicationContext context = start(copyOf(temporary), "rsa-2048")) {
-            String referenceId = context.getBean(ReferenceIds.class).of(Orders.REQUEST_ID);
+            String referenceId = context.getBean(ReferenceIds.class).of(Orders.REQUEST_ID, 1);
             byte[] file = context.getBean(DownloadDesk.class)
                     .handle(new DownloadPkcs12(Orders.REQUEST_ID, referenceId, "1234", "192.0.2.1"));
             assertThat(file).isNotEmpty();

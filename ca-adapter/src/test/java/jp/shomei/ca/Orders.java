@@ -24,7 +24,7 @@ public final class Orders {
     /** Nothing signed yet of what was issued that day. */
     public static DownloadOrder issuedOn(LocalDate day) {
         return new DownloadOrder(
-                REQUEST_ID, HOLDER, day, day.plusMonths(39), day.plusDays(180), new SigningState(null, null));
+                REQUEST_ID, 1, 1, HOLDER, day, day.plusMonths(39), day.plusDays(180), new SigningState(null, null));
     }
 
     /** Signed so far. */

@@ -57,7 +57,7 @@ class LatticeAuthorityTest {
     @Test
     void handsOutKeysThatSign() throws Exception {
         try (Room room = Room.open(authority, "ml-dsa-65")) {
-            String referenceId = room.references.of(Orders.REQUEST_ID);
+            String referenceId = room.references.of(Orders.REQUEST_ID, 1);
             DownloadPkcs12 download = new DownloadPkcs12(Orders.REQUEST_ID, referenceId, "1234", "192.0.2.1");
             KeyStore first = opened(send(room, download));
             PrivateKey key = (PrivateKey) first.getKey(Orders.REQUEST_ID, "1234".toCharArray());
@@ -89,7 +89,8 @@ class LatticeAuthorityTest {
         try (Room room = Room.open(authority, "ec-p256")) {
             String pem = (String) send(
                     room,
-                    new DownloadForRequest(Orders.REQUEST_ID, room.references.of(Orders.REQUEST_ID), csr, "192.0.2.1"));
+                    new DownloadForRequest(
+                            Orders.REQUEST_ID, room.references.of(Orders.REQUEST_ID, 1), csr, "192.0.2.1"));
             X509Certificate holder = Certificates.read(pem.getBytes(StandardCharsets.US_ASCII));
             assertThat(PublicKeys.of(holder.getPublicKey())).isEqualTo(PublicKeys.of(keys.getPublic()));
             assertThat(Certificates.isSignedBy(holder, authority.issuing())).isTrue();

@@ -51,8 +51,8 @@ class TokenAuthorityTest {
     @Test
     void signsLaterWhatWasDownloadedWhileTheTokenWasAway() throws Exception {
         try (Room room = Room.open(start(), "ec-p256")) {
-            DownloadPkcs12 download =
-                    new DownloadPkcs12(Orders.REQUEST_ID, room.references.of(Orders.REQUEST_ID), "1234", "192.0.2.1");
+            DownloadPkcs12 download = new DownloadPkcs12(
+                    Orders.REQUEST_ID, room.references.of(Orders.REQUEST_ID, 1), "1234", "192.0.2.1");
             hsm.unplug();
             try {
                 assertThatThrownBy(() -> send(room, download))

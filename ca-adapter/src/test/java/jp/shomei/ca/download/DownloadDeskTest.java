@@ -114,7 +114,7 @@ class DownloadDeskTest {
         @Test
         void takesTheReferenceIdHoweverItIsTyped() {
             String typed =
-                    room.references.of(Orders.REQUEST_ID).replace("-", " ").toLowerCase(java.util.Locale.ROOT);
+                    room.references.of(Orders.REQUEST_ID, 1).replace("-", " ").toLowerCase(java.util.Locale.ROOT);
             assertThat(visitor.pkcs12(Orders.REQUEST_ID, typed, "1234")).isNotEmpty();
         }
 

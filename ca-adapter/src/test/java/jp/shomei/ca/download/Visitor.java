@@ -37,7 +37,7 @@ final class Visitor {
     }
 
     byte[] pkcs12(String password) {
-        return pkcs12(Orders.REQUEST_ID, room.references.of(Orders.REQUEST_ID), password);
+        return pkcs12(Orders.REQUEST_ID, room.references.of(Orders.REQUEST_ID, 1), password);
     }
 
     byte[] pkcs12(String requestId, String referenceId, @Nullable String password) {
@@ -46,7 +46,7 @@ final class Visitor {
 
     String pem(String csr) {
         return send(
-                new DownloadForRequest(Orders.REQUEST_ID, room.references.of(Orders.REQUEST_ID), csr, address),
+                new DownloadForRequest(Orders.REQUEST_ID, room.references.of(Orders.REQUEST_ID, 1), csr, address),
                 String.class);
     }
 

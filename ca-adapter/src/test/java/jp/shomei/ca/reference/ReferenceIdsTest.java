@@ -35,13 +35,13 @@ class ReferenceIdsTest {
 
     @Test
     void areTheSameEveryTime() {
-        assertThat(new ReferenceIds(key("00")).of(REQUEST_ID)).isEqualTo(references.of(REQUEST_ID, 1));
+        assertThat(new ReferenceIds(key("00")).of(REQUEST_ID, 1)).isEqualTo(references.of(REQUEST_ID, 1));
     }
 
     @Test
     void differByRequestAndByServer() {
-        assertThat(references.of("202103100000002")).isNotEqualTo(references.of(REQUEST_ID, 1));
-        assertThat(new ReferenceIds(key("01")).of(REQUEST_ID)).isNotEqualTo(references.of(REQUEST_ID, 1));
+        assertThat(references.of("202103100000002", 1)).isNotEqualTo(references.of(REQUEST_ID, 1));
+        assertThat(new ReferenceIds(key("01")).of(REQUEST_ID, 1)).isNotEqualTo(references.of(REQUEST_ID, 1));
     }
 
     @Test

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The process dies between two steps, and another one goes on from what was on record and on disk. */
 class CrashTest {
 
-    private static final String REFERENCE_ID = new ReferenceIds(new byte[32]).of(Orders.REQUEST_ID);
+    private static final String REFERENCE_ID = new ReferenceIds(new byte[32]).of(Orders.REQUEST_ID, 1);
     private static final DownloadPkcs12 PKCS12 =
             new DownloadPkcs12(Orders.REQUEST_ID, REFERENCE_ID, "1234", "192.0.2.1");
 
