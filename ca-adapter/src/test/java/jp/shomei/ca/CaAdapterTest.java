@@ -44,7 +44,8 @@ class CaAdapterTest {
                             "escrowedKeyDestruction",
                             "dailyWatchReport",
                             "revocationListPublisher",
-                            "certificateRecheck");
+                            "certificateRecheck",
+                            "terminalIdentity");
             assertThat(context.getBeansOfType(AuthorityWatch.class)).hasSize(5);
             assertThat(context.getBean(SigningCompletion.class)).isNotNull();
             assertThat(context.getBean(WhenSigningPreparedThenComplete.class)).isNotNull();

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import jp.shomei.ca.TestAuthority;
+import jp.shomei.ca.publication.Pointers;
 import jp.shomei.ca.x509.Names;
 import jp.shomei.ca.x509.ValidityDays;
 import org.bouncycastle.asn1.DEROctetString;
@@ -311,6 +312,32 @@ class LinterTest {
                                     false,
                                     new GeneralNames(new GeneralName(GeneralName.dNSName, "example.jp"))),
                     "KnownExtensionsLint");
+        }
+
+        @Test
+        void refusesAnotherListOrNone() throws IOException {
+            assertOnly(
+                    Candidate.of("ec-p256")
+                            .extension(
+                                    Extension.cRLDistributionPoints,
+                                    false,
+                                    Pointers.distributionPoint("http://ca.example.jp/ca/crl/00.crl")),
+                    "DistributionPointLint");
+            assertOnly(Candidate.of("ec-p256").without(Extension.cRLDistributionPoints), "DistributionPointLint");
+        }
+
+        @Test
+        void refusesAnotherResponderOrNone() throws IOException {
+            assertOnly(
+                    Candidate.of("ec-p256")
+                            .extension(
+                                    Extension.authorityInfoAccess,
+                                    false,
+                                    Pointers.authorityInformationAccess(
+                                            "http://elsewhere.example.jp/ocsp", "http://ca.example.jp/ca/crt/00.crt")),
+                    "AuthorityInformationAccessLint");
+            assertOnly(
+                    Candidate.of("ec-p256").without(Extension.authorityInfoAccess), "AuthorityInformationAccessLint");
         }
 
         @Test

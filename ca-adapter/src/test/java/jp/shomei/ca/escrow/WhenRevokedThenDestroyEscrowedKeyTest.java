@@ -1,0 +1,54 @@
+package jp.shomei.ca.escrow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import jp.shomei.ca.Register;
+import jp.shomei.ca.Room;
+import jp.shomei.contracts.certificate.CertificateRevoked;
+import jp.shomei.contracts.certificate.RevocationReason;
+import jp.shomei.contracts.refusal.ErrorCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class WhenRevokedThenDestroyEscrowedKeyTest {
+
+    private static final String ID = "202103100000001";
+    private static final CertificateRevoked REVOKED = Register.revoked(
+            ID, "ab", "0".repeat(64), RevocationReason.SUPERSEDED, Instant.parse("2021-04-01T00:00:00Z"));
+
+    private final Room room = Room.open();
+    private final WhenRevokedThenDestroyEscrowedKey reaction = new WhenRevokedThenDestroyEscrowedKey(room.destruction);
+
+    @AfterEach
+    void close() {
+        room.close();
+    }
+
+    @Test
+    void destroysTheKeyLongBeforeTheDownloadPeriodEndsAndRecordsItOnce() {
+        room.escrowTable.insert(ID, LocalDate.of(2021, 9, 6), new byte[] {1});
+        reaction.on(REVOKED);
+        reaction.on(REVOKED);
+        assertThat(room.escrowTable.ciphertext(ID)).isEmpty();
+        assertThat(room.certificate.destroyed()).containsExactly(ID);
+    }
+
+    @Test
+    void recordsNothingIfNoKeyWasKept() {
+        reaction.on(REVOKED);
+        assertThat(room.certificate.destroyed()).isEmpty();
+    }
+
+    @Test
+    void isTriedAgainIfItCannotBeRecorded() {
+        room.escrowTable.insert(ID, LocalDate.of(2021, 9, 6), new byte[] {1});
+        room.certificate.refuse(ErrorCode.TEMPORARILY_UNAVAILABLE);
+        assertThatThrownBy(() -> reaction.on(REVOKED)).isInstanceOf(RuntimeException.class);
+        room.certificate.refuse(null);
+        reaction.on(REVOKED);
+        assertThat(room.certificate.destroyed()).containsExactly(ID);
+    }
+}
