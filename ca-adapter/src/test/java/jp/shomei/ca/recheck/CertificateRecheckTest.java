@@ -231,7 +231,8 @@ class CertificateRecheckTest {
     }
 
     private static Linter linter(X509Certificate issuer) {
-        return new Linter(TestAuthority.PROFILES, issuer, TestAuthority.ORGANIZATION);
+        return new Linter(
+                TestAuthority.PROFILES, () -> List.of(issuer), TestAuthority.ORGANIZATION, TestAuthority.ADDRESSES);
     }
 
     private static StoredCertificate sound() throws Exception {

@@ -85,7 +85,8 @@ record TestIssuer(KeyPair keys, X509Certificate certificate) {
     /** A certificate that keeps its profile if it expires in time. */
     StoredCertificate issue(LocalDate expires) throws Exception {
         KeyPair holder = TestAuthority.PROFILES.named("ec-p256").generateKeyPair(TestAuthority.RANDOM);
-        byte[] toBeSigned = new CertificateTemplate(Certificates.structure(certificate), TestAuthority.ORGANIZATION)
+        byte[] toBeSigned = new CertificateTemplate(
+                        authorityOf(this), TestAuthority.ORGANIZATION, TestAuthority.ADDRESSES)
                 .fill(
                         new DownloadOrder(
                                 Orders.REQUEST_ID,
