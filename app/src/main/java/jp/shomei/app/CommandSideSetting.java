@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import jp.shomei.app.start.StartRefused;
 import jp.shomei.command.CommandSideProperties;
 import jp.shomei.command.certificate.RenewalPolicy;
+import jp.shomei.contracts.certificate.RenewalWindow;
 import jp.shomei.contracts.institution.Category;
 
 /** Reads what an operator has set for the command side. */
@@ -32,7 +33,7 @@ final class CommandSideSetting {
 
     private static RenewalPolicy renewal(ShomeiProperties.Renewal set) {
         try {
-            return new RenewalPolicy(set.days(), set.inclusive(), set.grace());
+            return new RenewalPolicy(new RenewalWindow(set.days(), set.inclusive()), set.grace());
         } catch (IllegalArgumentException unusable) {
             throw new StartRefused("--shomei.renewal: " + unusable.getMessage() + ".");
         }

@@ -104,8 +104,8 @@ public class ShomeiApplication {
     }
 
     @Bean
-    RenewalWindow renewalWindow() {
-        return RenewalWindow.AS_PUBLISHED;
+    RenewalWindow renewalWindow(CommandSideProperties properties) {
+        return properties.renewal().window();
     }
 
     @Bean

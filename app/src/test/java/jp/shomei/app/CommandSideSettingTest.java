@@ -8,6 +8,7 @@ import java.util.Map;
 import jp.shomei.app.start.StartRefused;
 import jp.shomei.command.CommandSideProperties;
 import jp.shomei.command.certificate.RenewalPolicy;
+import jp.shomei.contracts.certificate.RenewalWindow;
 import jp.shomei.contracts.institution.Category;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -30,7 +31,7 @@ class CommandSideSettingTest {
                 "shomei.renewal.inclusive", "true",
                 "shomei.renewal.grace", "14d"));
         assertThat(set.fourEyes()).containsExactlyInAnyOrder(Category.INSURER, Category.VISITING_NURSING);
-        assertThat(set.renewal()).isEqualTo(new RenewalPolicy(60, true, Period.ofDays(14)));
+        assertThat(set.renewal()).isEqualTo(new RenewalPolicy(new RenewalWindow(60, true), Period.ofDays(14)));
     }
 
     @Test

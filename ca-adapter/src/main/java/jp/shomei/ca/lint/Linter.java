@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import jp.shomei.ca.profile.CertificateProfile;
 import jp.shomei.ca.profile.CertificateProfiles;
+import jp.shomei.ca.publication.Pointers;
 import jp.shomei.ca.publication.PublicAddresses;
 import jp.shomei.ca.x509.Certificates;
 import org.bouncycastle.asn1.x509.TBSCertificate;
@@ -63,8 +64,23 @@ public final class Linter {
                 .orElseThrow(() -> new LintRefused(List.of("Linter: the key fits no profile")));
         X509Certificate issuer = issuers.of(content);
         ToBeSigned certificate =
-                new ToBeSigned(content, profile, Certificates.structure(issuer), organization, addresses);
+                new ToBeSigned(
+                        content, profile, Certificates.structure(issuer), organization, addressesIn(content));
         Findings.refuse(LINTS, certificate);
         return new Linted(issuer, toBeSigned);
+    }
+
+    /**
+     * The addresses in use when it was drafted: an intent, and a certificate on file, outlive a change of the public URL.
+     * They must belong together; if there are none, the lints say so.
+     */
+    private PublicAddresses addressesIn(TBSCertificate content) {
+        try {
+            return Pointers.publicUrlIn(content.getExtensions())
+                    .map(url -> new PublicAddresses(url, 1))
+                    .orElse(addresses);
+        } catch (IllegalArgumentException unreadable) {
+            return addresses;
+        }
     }
 }

@@ -1,5 +1,6 @@
 package jp.shomei.ca.publication;
 
+import java.net.URI;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -53,6 +54,23 @@ public final class Pointers {
                         .map(found -> Integer.valueOf(found.group(1)))
                         .findFirst()
                         .orElse(null);
+    }
+
+    /** The public URL under which a certificate's OCSP responder is; none if it names no responder of ours. */
+    public static Optional<URI> publicUrlIn(@Nullable Extensions extensions) {
+        if (extensions == null || extensions.getExtension(Extension.authorityInfoAccess) == null) {
+            return Optional.empty();
+        }
+        AuthorityInformationAccess access = AuthorityInformationAccess.fromExtensions(extensions);
+        return Arrays.stream(access.getAccessDescriptions())
+                .filter(description -> description.getAccessMethod().equals(AccessDescription.id_ad_ocsp))
+                .filter(description ->
+                        description.getAccessLocation().getTagNo() == GeneralName.uniformResourceIdentifier)
+                .map(description -> description.getAccessLocation().getName().toString())
+                .filter(responder -> responder.endsWith(PublicAddresses.OCSP))
+                .map(responder ->
+                        URI.create(responder.substring(0, responder.length() - PublicAddresses.OCSP.length())))
+                .findFirst();
     }
 
     private static Stream<String> lists(CRLDistPoint points) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record PublicAddresses(URI publicUrl, int partitions) {
 
+    static final String OCSP = "/ocsp";
     private static final int MOST_PARTITIONS = 256;
 
     public PublicAddresses {
@@ -27,7 +28,7 @@ public record PublicAddresses(URI publicUrl, int partitions) {
 
     /** The OCSP responder. */
     public String ocsp() {
-        return publicUrl + "/ocsp";
+        return publicUrl + OCSP;
     }
 
     /** An issuing certificate, by its key identifier. */

@@ -73,7 +73,7 @@ public final class TerminalIdentity implements DailyJob {
     /** For the TLS library. The identity is made if there is none. */
     public KeyManager keyManager() {
         refresh();
-        return new TerminalKeyManager(this::current);
+        return new ShownIdentity(this::current);
     }
 
     private synchronized void refresh() {

@@ -67,7 +67,7 @@ class CertificateRecheckTest {
         StoredCertificate forged = TestIssuer.named("Issuing CA G2").issue(Orders.EXPIRES);
         assertThat(recheck(forged).findings())
                 .extracting(RecheckFinding::lint)
-                .containsExactlyInAnyOrder("Signature", "AuthorityKeyIdentifierLint");
+                .contains("Signature", "AuthorityKeyIdentifierLint");
     }
 
     @Test

@@ -223,8 +223,7 @@ class TerminalTrustTest {
         }
 
         private static X509Certificate shown(TerminalIdentity identity) {
-            return Objects.requireNonNull(((TerminalKeyManager) identity.keyManager()).getCertificateChain("terminal"))[
-                    0];
+            return Objects.requireNonNull(((ShownIdentity) identity.keyManager()).getCertificateChain("terminal"))[0];
         }
     }
 

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
+import jp.shomei.contracts.certificate.RenewalWindow;
 import jp.shomei.contracts.certificate.CertificateRenewed;
 import jp.shomei.contracts.certificate.ContactChanged;
 import jp.shomei.contracts.certificate.DownloadOrder;
@@ -117,7 +118,7 @@ class RenewCertificateTest {
 
         @Test
         void aGraceEndsTheGenerationBeforeEarlier() {
-            CertificateFixture.on(RENEWAL_MORNING, new RenewalPolicy(90, false, Period.ofDays(14)))
+            CertificateFixture.on(RENEWAL_MORNING, new RenewalPolicy(new RenewalWindow(90, false), Period.ofDays(14)))
                     .given(Lives.inUse())
                     .when(BY_PORTAL)
                     .expectEvents(renewal(LocalDate.of(2024, 4, 26)));
@@ -151,7 +152,7 @@ class RenewCertificateTest {
 
         @Test
         void isOpenOneDayEarlierIfTheBoundIsInclusive() {
-            RenewalPolicy inclusive = new RenewalPolicy(90, true, null);
+            RenewalPolicy inclusive = new RenewalPolicy(new RenewalWindow(90, true), null);
             CertificateFixture.on(at("2024-03-12T00:00:00"), inclusive)
                     .given(Lives.inUse())
                     .when(BY_PORTAL)

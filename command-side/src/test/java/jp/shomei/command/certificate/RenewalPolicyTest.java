@@ -34,14 +34,14 @@ class RenewalPolicyTest {
         ",     2024-04-12, 2024-06-10",
     })
     void theGenerationBeforeNeverOutlivesItsOwnLastDay(Period grace, LocalDate today, LocalDate until) {
-        assertThat(new RenewalPolicy(90, false, grace).previousValidUntil(today, LocalDate.of(2024, 6, 10)))
+        assertThat(new RenewalPolicy(new RenewalWindow(90, false), grace).previousValidUntil(today, LocalDate.of(2024, 6, 10)))
                 .isEqualTo(until);
     }
 
     @Test
     void aWindowIsBoundedAndAGraceNotNegative() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new RenewalPolicy(0, false, null));
-        assertThatIllegalArgumentException().isThrownBy(() -> new RenewalPolicy(366, false, null));
-        assertThatIllegalArgumentException().isThrownBy(() -> new RenewalPolicy(90, false, Period.ofDays(-1)));
+        assertThatIllegalArgumentException().isThrownBy(() -> new RenewalPolicy(new RenewalWindow(0, false), null));
+        assertThatIllegalArgumentException().isThrownBy(() -> new RenewalPolicy(new RenewalWindow(366, false), null));
+        assertThatIllegalArgumentException().isThrownBy(() -> new RenewalPolicy(new RenewalWindow(90, false), Period.ofDays(-1)));
     }
 }

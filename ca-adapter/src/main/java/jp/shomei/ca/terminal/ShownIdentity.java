@@ -10,13 +10,13 @@ import javax.net.ssl.X509ExtendedKeyManager;
 import org.jspecify.annotations.Nullable;
 
 /** Shows the TLS library the server's identity of the moment; it may change while the port is open. */
-final class TerminalKeyManager extends X509ExtendedKeyManager {
+final class ShownIdentity extends X509ExtendedKeyManager {
 
     private static final String ALIAS = "terminal";
 
     private final Supplier<ServerIdentity> identity;
 
-    TerminalKeyManager(Supplier<ServerIdentity> identity) {
+    ShownIdentity(Supplier<ServerIdentity> identity) {
         this.identity = identity;
     }
 

@@ -7,11 +7,11 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /** Lets the TLS library ask {@link TerminalTrust} about clients. The name of a client is not that of its host. */
-final class TerminalTrustManager extends X509ExtendedTrustManager {
+final class CheckedClients extends X509ExtendedTrustManager {
 
     private final TerminalTrust trust;
 
-    TerminalTrustManager(TerminalTrust trust) {
+    CheckedClients(TerminalTrust trust) {
         this.trust = trust;
     }
 
