@@ -64,8 +64,7 @@ public final class Linter {
                 .orElseThrow(() -> new LintRefused(List.of("Linter: the key fits no profile")));
         X509Certificate issuer = issuers.of(content);
         ToBeSigned certificate =
-                new ToBeSigned(
-                        content, profile, Certificates.structure(issuer), organization, addressesIn(content));
+                new ToBeSigned(content, profile, Certificates.structure(issuer), organization, addressesIn(content));
         Findings.refuse(LINTS, certificate);
         return new Linted(issuer, toBeSigned);
     }

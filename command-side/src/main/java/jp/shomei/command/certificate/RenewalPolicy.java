@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param window in which last days
  * @param grace how long the generation before stays valid beside the new one; none if until it expires by itself
  */
-public record RenewalPolicy(
-        RenewalWindow window, @Nullable Period grace) {
+public record RenewalPolicy(RenewalWindow window, @Nullable Period grace) {
 
     /** As the guide (手引き) has it. */
     public static final RenewalPolicy AS_PUBLISHED = new RenewalPolicy(RenewalWindow.AS_PUBLISHED, null);

@@ -21,10 +21,10 @@ import jp.shomei.command.certificate.ReferenceCertificate.Step;
 import jp.shomei.command.institution.CheckDigitMode;
 import jp.shomei.command.institution.CodePolicy;
 import jp.shomei.command.institution.FiledRegistrations;
-import jp.shomei.contracts.certificate.RenewalWindow;
 import jp.shomei.contracts.certificate.ApplyForCertificate;
 import jp.shomei.contracts.certificate.CertificateEvent;
 import jp.shomei.contracts.certificate.DownloadOrder;
+import jp.shomei.contracts.certificate.RenewalWindow;
 import jp.shomei.contracts.certificate.RequestId;
 import jp.shomei.contracts.message.Metadata;
 import jp.shomei.contracts.refusal.ErrorCode;
@@ -76,7 +76,10 @@ class RandomHistoriesTest {
 
     @Test
     void everyHistoryIsAsTheReferenceSaysAlsoWithTwoOfficersAndAGrace() {
-        live(CertificateFixture.TWO_OFFICERS, new RenewalPolicy(new RenewalWindow(90, false), Period.ofDays(GRACE_DAYS)), GRACE_DAYS);
+        live(
+                CertificateFixture.TWO_OFFICERS,
+                new RenewalPolicy(new RenewalWindow(90, false), Period.ofDays(GRACE_DAYS)),
+                GRACE_DAYS);
         assertThat(recorded)
                 .as("every event there is, so that nothing goes untried (seed %d)", SEED)
                 .containsExactlyInAnyOrder(CertificateEvent.class.getPermittedSubclasses());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.time.LocalDate;
 import java.time.Period;
+import jp.shomei.contracts.certificate.RenewalWindow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,7 +22,8 @@ class RenewalPolicyTest {
         "1,  true,  2024-06-10, 2024-06-09",
     })
     void theFirstDayIsCountedBackFromTheLast(int days, boolean inclusive, LocalDate last, LocalDate first) {
-        assertThat(new RenewalPolicy(days, inclusive, null).firstDay(last)).isEqualTo(first);
+        assertThat(new RenewalPolicy(new RenewalWindow(days, inclusive), null).firstDay(last))
+                .isEqualTo(first);
     }
 
     @ParameterizedTest
@@ -34,7 +36,8 @@ class RenewalPolicyTest {
         ",     2024-04-12, 2024-06-10",
     })
     void theGenerationBeforeNeverOutlivesItsOwnLastDay(Period grace, LocalDate today, LocalDate until) {
-        assertThat(new RenewalPolicy(new RenewalWindow(90, false), grace).previousValidUntil(today, LocalDate.of(2024, 6, 10)))
+        assertThat(new RenewalPolicy(new RenewalWindow(90, false), grace)
+                        .previousValidUntil(today, LocalDate.of(2024, 6, 10)))
                 .isEqualTo(until);
     }
 
@@ -42,6 +45,7 @@ class RenewalPolicyTest {
     void aWindowIsBoundedAndAGraceNotNegative() {
         assertThatIllegalArgumentException().isThrownBy(() -> new RenewalPolicy(new RenewalWindow(0, false), null));
         assertThatIllegalArgumentException().isThrownBy(() -> new RenewalPolicy(new RenewalWindow(366, false), null));
-        assertThatIllegalArgumentException().isThrownBy(() -> new RenewalPolicy(new RenewalWindow(90, false), Period.ofDays(-1)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new RenewalPolicy(new RenewalWindow(90, false), Period.ofDays(-1)));
     }
 }
