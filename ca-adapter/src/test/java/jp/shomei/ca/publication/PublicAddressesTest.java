@@ -20,8 +20,7 @@ class PublicAddressesTest {
         PublicAddresses addresses = new PublicAddresses(URL, 1);
         assertThat(addresses.ocsp()).isEqualTo("https://ca.example.jp/shomei/ocsp");
         assertThat(addresses.issuer("ab")).isEqualTo("https://ca.example.jp/shomei/ca/crt/ab.crt");
-        assertThat(addresses.listFor("ab", BigInteger.TEN))
-                .isEqualTo("https://ca.example.jp/shomei/ca/crl/ab.crl");
+        assertThat(addresses.listFor("ab", BigInteger.TEN)).isEqualTo("https://ca.example.jp/shomei/ca/crl/ab.crl");
     }
 
     @Test
@@ -43,8 +42,14 @@ class PublicAddressesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "ftp://ca.example.jp", "http:ca", "/ca", "http://ca.example.jp/", "http://ca.example.jp?x",
-                "http://ca.example.jp#x", "http://user@ca.example.jp", "http://認証局.example.jp"
+                "ftp://ca.example.jp",
+                "http:ca",
+                "/ca",
+                "http://ca.example.jp/",
+                "http://ca.example.jp?x",
+                "http://ca.example.jp#x",
+                "http://user@ca.example.jp",
+                "http://認証局.example.jp"
             })
     void mustBeUrlsThatAnybodyCanFollow(String url) {
         assertThatThrownBy(() -> new PublicAddresses(URI.create(url), 1)).isInstanceOf(IllegalArgumentException.class);

@@ -49,8 +49,19 @@ class ServiceCertificatesTest {
         String at = String.valueOf(clock.instant().getEpochSecond());
         assertThat(Openssl.run(
                         directory,
-                        "verify", "-x509_strict", "-attime", at, "-purpose", "sslserver", "-verify_hostname",
-                        "ca.example.jp", "-CAfile", "root.pem", "-untrusted", "issuing.pem", "server.pem"))
+                        "verify",
+                        "-x509_strict",
+                        "-attime",
+                        at,
+                        "-purpose",
+                        "sslserver",
+                        "-verify_hostname",
+                        "ca.example.jp",
+                        "-CAfile",
+                        "root.pem",
+                        "-untrusted",
+                        "issuing.pem",
+                        "server.pem"))
                 .contains("OK");
     }
 
@@ -78,7 +89,8 @@ class ServiceCertificatesTest {
 
     @Test
     void isNotSignedByAnIssuerThatHasLapsed() {
-        clock.advance(Duration.between(clock.instant(), issuer.getNotAfter().toInstant()).plusDays(1));
+        clock.advance(Duration.between(clock.instant(), issuer.getNotAfter().toInstant())
+                .plusDays(1));
         assertThatThrownBy(() -> server("ca.example.jp")).isInstanceOf(LintRefused.class);
     }
 
