@@ -15,10 +15,12 @@ final class HostNamesLint implements Lint {
         if (found == null) {
             return Optional.of("the extension is missing");
         }
+        GeneralName[] names = GeneralNames.getInstance(found.getParsedValue()).getNames();
         return Lint.unless(
-                Arrays.stream(GeneralNames.getInstance(found.getParsedValue()).getNames())
-                        .allMatch(name ->
-                                name.getTagNo() == GeneralName.dNSName || name.getTagNo() == GeneralName.iPAddress),
-                "names something else than hosts");
+                names.length > 0
+                        && Arrays.stream(names)
+                                .allMatch(name -> name.getTagNo() == GeneralName.dNSName
+                                        || name.getTagNo() == GeneralName.iPAddress),
+                "names no host, or something else than hosts");
     }
 }
