@@ -9,7 +9,6 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The port for terminals, as curl and openssl use it. These judge the server's certificate by the real clock, so the
- * simulated one begins in the past, by so much that the certificates can be renewed today.
+ * simulated one begins in the past, by so much that the certificates can be renewed today, after a restart.
  */
 class TerminalIT {
 
@@ -45,7 +44,8 @@ class TerminalIT {
         Clinic.register(shomei);
         first = enrol("first");
         second = enrol("second");
-        shomei.post("operator", "/api/v1/clock", Map.of("now", NOW.toString())).expect(200);
+        shomei.close();
+        shomei = start(NOW);
     }
 
     @AfterAll
@@ -147,6 +147,10 @@ class TerminalIT {
     void isNotOnTheMainPort() {
         shomei.get(null, "/.well-known/est/cacerts").expect(404);
         assertThat(curl("health.json", "/actuator/health")).isEqualTo(403);
+    }
+
+    private static RunningShomei start(OffsetDateTime clock) {
+        return RunningShomei.start(scratch.resolve("data"), "--shomei.terminal.port=0", "--shomei.clock=" + clock);
     }
 
     private static String enrol(String name) {
