@@ -29,10 +29,10 @@ class WhenRevokedThenDestroyEscrowedKeyTest {
 
     @Test
     void destroysTheKeyLongBeforeTheDownloadPeriodEndsAndRecordsItOnce() {
-        room.escrowTable.insert(ID, LocalDate.of(2021, 9, 6), new byte[] {1});
+        room.escrowTable.insert(ID, 1, LocalDate.of(2021, 9, 6), new byte[] {1});
         reaction.on(REVOKED);
         reaction.on(REVOKED);
-        assertThat(room.escrowTable.ciphertext(ID)).isEmpty();
+        assertThat(room.escrowTable.ciphertext(ID, 1)).isEmpty();
         assertThat(room.certificate.destroyed()).containsExactly(ID);
     }
 
@@ -44,7 +44,7 @@ class WhenRevokedThenDestroyEscrowedKeyTest {
 
     @Test
     void isTriedAgainIfItCannotBeRecorded() {
-        room.escrowTable.insert(ID, LocalDate.of(2021, 9, 6), new byte[] {1});
+        room.escrowTable.insert(ID, 1, LocalDate.of(2021, 9, 6), new byte[] {1});
         room.certificate.refuse(ErrorCode.TEMPORARILY_UNAVAILABLE);
         assertThatThrownBy(() -> reaction.on(REVOKED)).isInstanceOf(RuntimeException.class);
         room.certificate.refuse(null);
