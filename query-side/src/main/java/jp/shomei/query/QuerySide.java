@@ -30,7 +30,8 @@ public class QuerySide {
             configurer.registerQueryHandler(
                     axon -> new CertificateHistoryQueryHandler(axon.eventStore(), database, renewal));
             configurer.registerQueryHandler(axon -> new WaitingQueryHandler(database));
-            configurer.registerQueryHandler(axon -> new DueQueryHandler(database, axon.queryGateway()));
+            configurer.registerQueryHandler(
+                    axon -> new DueQueryHandler(database, axon.queryGateway(), axon.eventStore()));
             configurer.registerQueryHandler(axon -> new NoticeQueryHandler(database));
             configurer.registerQueryHandler(axon -> new InstitutionQueryHandler(database));
             configurer.onInitialize(

@@ -12,6 +12,7 @@ import jp.shomei.contracts.refusal.Refused;
 import jp.shomei.projections.certificate.view.CertificateExpiryModel;
 import jp.shomei.projections.readmodel.view.ServedReadModel;
 import jp.shomei.query.consistency.SeesEverything;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.queryhandling.QueryGateway;
 import org.axonframework.queryhandling.QueryHandler;
 
@@ -23,9 +24,9 @@ public final class DueQueryHandler {
     private final ServedReadModel<CertificateExpiryModel> expiries;
     private final SeesEverything everything;
 
-    public DueQueryHandler(MongoDatabase database, QueryGateway queries) {
+    public DueQueryHandler(MongoDatabase database, QueryGateway queries, EventStore events) {
         this.expiries = CertificateExpiryModel.served(database);
-        this.everything = new SeesEverything(queries);
+        this.everything = new SeesEverything(queries, events, CertificateExpiryModel.NAME);
     }
 
     /**
@@ -44,7 +45,7 @@ public final class DueQueryHandler {
         if (after != null && !RequestId.isWellFormed(after)) {
             throw Refused.because(ErrorCode.INVALID_REQUEST);
         }
-        everything.await(CertificateExpiryModel.NAME);
+        everything.await();
         return new DueCertificates(
                 expiries.answer(model -> new DueBlocks(model, query.day()).page(after, query.limit())));
     }
