@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,24 +20,30 @@ class ReadmeIT {
     Path scratch;
 
     @Test
-    void itsLinesTakeAClinicFromRegistrationToAnInstalledCertificate() throws Exception {
-        Matcher walk = WALK.matcher(Files.readString(Path.of("..", "README.md")));
-        assertThat(walk.find()).isTrue();
-        try (RunningShomei shomei =
-                RunningShomei.start(scratch.resolve("data"), "--shomei.clock=2021-03-10T09:00:00+09:00")) {
-            String lines = walk.group(1).replace("http://localhost:8080", shomei.address());
+    void itsLinesTakeACertificateFromRegistrationToItsRevocation() throws Exception {
+        String walk = WALK.matcher(Files.readString(Path.of("..", "README.md")))
+                .results()
+                .map(part -> part.group(1))
+                .collect(Collectors.joining());
+        try (RunningShomei shomei = RunningShomei.start(
+                scratch.resolve("data"), "--shomei.clock=2021-03-10T09:00:00+09:00", "--shomei.terminal.port=0")) {
+            String lines = walk.replace("http://localhost:8080", shomei.address())
+                    .replace("https://localhost:8443", "https://localhost:" + shomei.terminalPort());
             Process shell = new ProcessBuilder("bash", "-euo", "pipefail", "-c", lines)
                     .directory(scratch.toFile())
                     .redirectErrorStream(true)
                     .start();
             String output = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(shell.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(shell.waitFor(180, TimeUnit.SECONDS)).isTrue();
             assertThat(shell.exitValue()).as(output).isZero();
             assertThat(output)
                     .contains("\"change\":\"REGISTERED\"")
                     .contains("\"expiresOn\":\"2024-06-10\"")
                     .contains("PBES2, PBKDF2, AES-256-CBC")
                     .contains("terminal.pem: OK")
+                    .contains("terminal.pem: WARNING: Status times invalid.", "good")
+                    .contains("notAfter=Jul 12 14:59:59 2027 GMT")
+                    .contains("error 23 at 0 depth lookup: certificate revoked", "Reason: keyCompromise")
                     .contains("\"type\":\"CertificateDownloaded\"");
         }
     }
