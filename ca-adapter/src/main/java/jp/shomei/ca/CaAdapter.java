@@ -22,6 +22,7 @@ import jp.shomei.ca.signing.SigningCompletion;
 import jp.shomei.ca.signing.SigningDrafts;
 import jp.shomei.ca.signing.SigningSteps;
 import jp.shomei.ca.signing.WhenSigningPreparedThenComplete;
+import jp.shomei.ca.status.RevocationSteps;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -30,7 +31,8 @@ import org.springframework.context.annotation.Import;
 
 /**
  * Everything the authority brings in. Needs a {@link Clock}, the durable store as {@link DataSource}, a {@link
- * CommandGateway}, {@link CaProperties} and {@link StatusProperties}; takes a {@link SecureRandom} and {@link SigningSteps} where there are any.
+ * CommandGateway}, {@link CaProperties} and {@link StatusProperties}; takes a {@link SecureRandom}, {@link SigningSteps} and
+ * {@link RevocationSteps} where there are any.
  *
  * <p>While a download is waited for, its handler's transaction is open and other connections do the work: the data
  * source must hand out connections lazily, or have more of them than there are handlers at work.

@@ -15,6 +15,7 @@ import jp.shomei.ca.escrow.EscrowTable;
 import jp.shomei.ca.escrow.EscrowedKeyDestruction;
 import jp.shomei.ca.escrow.KeyEscrow;
 import jp.shomei.ca.pool.KeyPool;
+import jp.shomei.ca.pool.KeyPoolWatch;
 import jp.shomei.ca.profile.CertificateProfiles;
 import jp.shomei.ca.reference.ReferenceEditions;
 import jp.shomei.ca.reference.ReferenceIds;
@@ -27,6 +28,7 @@ import jp.shomei.ca.secret.SecretDirectory;
 import jp.shomei.ca.signing.CertificateSigning;
 import jp.shomei.ca.signing.RequestLocks;
 import jp.shomei.ca.signing.SigningSteps;
+import jp.shomei.ca.status.RevocationSteps;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -70,8 +72,15 @@ class Handouts {
     }
 
     @Bean
-    EscrowedKeyDestruction escrowedKeyDestruction(EscrowTable table, RequestLocks locks, CommandGateway commands) {
-        return new EscrowedKeyDestruction(table, locks, commands);
+    KeyPoolWatch keyPoolWatch(KeyPool keyPool) {
+        return new KeyPoolWatch(keyPool);
+    }
+
+    @Bean
+    EscrowedKeyDestruction escrowedKeyDestruction(
+            EscrowTable table, RequestLocks locks, CommandGateway commands, ObjectProvider<RevocationSteps> observer) {
+        return new EscrowedKeyDestruction(
+                table, locks, commands, observer.getIfAvailable(() -> RevocationSteps.UNOBSERVED));
     }
 
     @Bean

@@ -25,6 +25,7 @@ import jp.shomei.ca.service.ServiceCertificates;
 import jp.shomei.ca.status.CertificateRegister;
 import jp.shomei.ca.status.KnownSerials;
 import jp.shomei.ca.status.RegisteredCertificates;
+import jp.shomei.ca.status.RevocationSteps;
 import jp.shomei.ca.status.StatusListener;
 import jp.shomei.ca.status.WhenKeyCompromisedThenRevokeOthers;
 import jp.shomei.ca.status.WhenStatusChangesThenRegister;
@@ -55,9 +56,12 @@ public class StatusServices {
 
     @Bean
     WhenStatusChangesThenRegister whenStatusChangesThenRegister(
-            CertificateRegister register, CertificateAuthority authority, List<StatusListener> listeners) {
+            CertificateRegister register,
+            CertificateAuthority authority,
+            List<StatusListener> listeners,
+            ObjectProvider<RevocationSteps> observer) {
         return new WhenStatusChangesThenRegister(
-                register, () -> KeyIdentifiers.hexOfIssuer(authority.issuing()), listeners);
+                register, () -> KeyIdentifiers.hexOfIssuer(authority.issuing()), listeners, steps(observer));
     }
 
     @Bean
@@ -102,8 +106,10 @@ public class StatusServices {
             RevocationListTable table,
             PublicAddresses addresses,
             Clock clock,
-            StatusProperties properties) {
-        return new RevocationLists(authority, register, table, addresses, clock, properties.listLifetime());
+            StatusProperties properties,
+            ObjectProvider<RevocationSteps> observer) {
+        return new RevocationLists(
+                authority, register, table, addresses, clock, properties.listLifetime(), steps(observer));
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")
@@ -159,5 +165,9 @@ public class StatusServices {
     @Bean
     RecheckWatch recheckWatch(CertificateRecheck recheck) {
         return new RecheckWatch(recheck);
+    }
+
+    private static RevocationSteps steps(ObjectProvider<RevocationSteps> observer) {
+        return observer.getIfAvailable(() -> RevocationSteps.UNOBSERVED);
     }
 }

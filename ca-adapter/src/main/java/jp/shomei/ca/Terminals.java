@@ -6,7 +6,7 @@ import jp.shomei.ca.authority.CertificateAuthority;
 import jp.shomei.ca.secret.SecretDirectory;
 import jp.shomei.ca.service.ServiceCertificates;
 import jp.shomei.ca.status.CertificateRegister;
-import jp.shomei.ca.status.SerialStatus;
+import jp.shomei.ca.status.KnownSerials;
 import jp.shomei.ca.terminal.RegisteredCertificates;
 import jp.shomei.ca.terminal.ServerNames;
 import jp.shomei.ca.terminal.TerminalIdentity;
@@ -39,8 +39,8 @@ class Terminals {
     }
 
     @Bean
-    TerminalRegister terminalRegister(SerialStatus status, CertificateRegister register) {
-        return new RegisteredCertificates(status, register);
+    TerminalRegister terminalRegister(KnownSerials serials, CertificateRegister register) {
+        return new RegisteredCertificates(serials, register);
     }
 
     @Bean

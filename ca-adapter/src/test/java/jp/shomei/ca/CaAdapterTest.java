@@ -46,7 +46,7 @@ class CaAdapterTest {
                             "revocationListPublisher",
                             "certificateRecheck",
                             "terminalIdentity");
-            assertThat(context.getBeansOfType(AuthorityWatch.class)).hasSize(5);
+            assertThat(context.getBeansOfType(AuthorityWatch.class)).hasSize(6);
             assertThat(context.getBean(SigningCompletion.class)).isNotNull();
             assertThat(context.getBean(WhenSigningPreparedThenComplete.class)).isNotNull();
         }

@@ -12,6 +12,7 @@ import jp.shomei.ca.lint.Linter;
 import jp.shomei.ca.publication.PublicAddresses;
 import jp.shomei.ca.signing.CertificateTemplate;
 import jp.shomei.ca.status.CertificateRegister;
+import jp.shomei.ca.status.RevocationSteps;
 import jp.shomei.ca.status.StatusListener;
 import jp.shomei.ca.status.WhenStatusChangesThenRegister;
 import jp.shomei.ca.x509.Certificates;
@@ -57,7 +58,7 @@ public final class Register {
 
     /** The reaction that keeps it. */
     public WhenStatusChangesThenRegister reaction() {
-        return new WhenStatusChangesThenRegister(register, () -> ISSUER, listeners);
+        return new WhenStatusChangesThenRegister(register, () -> ISSUER, listeners, RevocationSteps.UNOBSERVED);
     }
 
     /** A certificate that is signed and registered. */

@@ -28,6 +28,7 @@ import jp.shomei.ca.signing.RequestLocks;
 import jp.shomei.ca.signing.SigningCompletion;
 import jp.shomei.ca.signing.SigningDrafts;
 import jp.shomei.ca.signing.SigningSteps;
+import jp.shomei.ca.status.RevocationSteps;
 import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
@@ -78,7 +79,7 @@ public final class Room implements AutoCloseable {
                 database, cipher, TestAuthority.PROFILES.named(profile), TestAuthority.RANDOM, 0, backroom::isIdle);
         KeyEscrow escrow = new KeyEscrow(escrowTable, cipher, references);
         RequestLocks locks = new RequestLocks();
-        this.destruction = new EscrowedKeyDestruction(escrowTable, locks, gateway);
+        this.destruction = new EscrowedKeyDestruction(escrowTable, locks, gateway, RevocationSteps.UNOBSERVED);
         this.editions = new ReferenceEditions(database);
         CertificateSigning signing = new CertificateSigning(
                 authority,

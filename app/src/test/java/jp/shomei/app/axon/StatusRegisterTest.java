@@ -13,6 +13,7 @@ import jp.shomei.app.durable.EmbeddedDurableStore;
 import jp.shomei.app.start.DataDirectory;
 import jp.shomei.ca.status.CertificateRegister;
 import jp.shomei.ca.status.KnownSerials;
+import jp.shomei.ca.status.RevocationSteps;
 import jp.shomei.ca.status.SerialStatus.State;
 import jp.shomei.ca.status.WhenStatusChangesThenRegister;
 import jp.shomei.contracts.certificate.CertificateIssued;
@@ -57,7 +58,8 @@ class StatusRegisterTest {
         store.refresh();
         CertificateRegister register = new CertificateRegister(store.getBean(DataSource.class));
         serials = new KnownSerials(register, Clock.systemUTC());
-        axon = reactions(new WhenStatusChangesThenRegister(register, () -> "00", List.of(serials)))
+        axon = reactions(new WhenStatusChangesThenRegister(
+                        register, () -> "00", List.of(serials), RevocationSteps.UNOBSERVED))
                 .start();
     }
 

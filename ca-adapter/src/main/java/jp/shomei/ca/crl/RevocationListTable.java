@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -36,14 +37,15 @@ public final class RevocationListTable {
     }
 
     /**
-     * Takes the issuer's next number, greater than every one before. It is used up when the call returns, whatever becomes
-     * of the list.
+     * Takes the issuer's next number, greater than every one before, and reads what a list with it is to say. The next
+     * number is not given out before that is read, also not to another process: of two lists the one with the greater
+     * number knows all that the other does. A number is used up when the call returns, whatever becomes of the list.
      */
-    long nextNumber(String issuer) {
+    <T> T numbered(String issuer, LongFunction<T> reading) {
         try {
-            return takeNumber(issuer);
+            return takeNumber(issuer, reading);
         } catch (DuplicateKeyException anotherProcessBegan) {
-            return takeNumber(issuer);
+            return takeNumber(issuer, reading);
         }
     }
 
@@ -92,8 +94,8 @@ public final class RevocationListTable {
                 .optional();
     }
 
-    private long takeNumber(String issuer) {
-        Long taken = ownTransaction.execute(transaction -> {
+    private <T> T takeNumber(String issuer, LongFunction<T> reading) {
+        @Nullable T read = ownTransaction.execute(transaction -> {
             int known = database.sql("UPDATE revocation_list_number SET newest = newest + 1 WHERE issuer = ?")
                     .param(issuer)
                     .update();
@@ -102,12 +104,12 @@ public final class RevocationListTable {
                         .param(issuer)
                         .update();
             }
-            return database.sql("SELECT newest FROM revocation_list_number WHERE issuer = ?")
+            return reading.apply(database.sql("SELECT newest FROM revocation_list_number WHERE issuer = ?")
                     .param(issuer)
                     .query(Long.class)
-                    .single();
+                    .single());
         });
-        return Objects.requireNonNull(taken);
+        return Objects.requireNonNull(read);
     }
 
     private static int column(@Nullable Integer partition) {

@@ -12,11 +12,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import jp.shomei.ca.authority.CertificateAuthority;
-import jp.shomei.ca.lint.Linted;
 import jp.shomei.ca.lint.RevocationListLinter;
 import jp.shomei.ca.publication.PublicAddresses;
 import jp.shomei.ca.status.CertificateRegister;
 import jp.shomei.ca.status.Revocation;
+import jp.shomei.ca.status.RevocationStep;
+import jp.shomei.ca.status.RevocationSteps;
 import jp.shomei.contracts.time.JapanTime;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,6 +40,7 @@ public final class RevocationLists {
     private final PublicAddresses addresses;
     private final Clock clock;
     private final Duration lifetime;
+    private final RevocationSteps steps;
 
     /**
      * @param lifetime from one list to when the next must have come
@@ -49,7 +51,8 @@ public final class RevocationLists {
             RevocationListTable table,
             PublicAddresses addresses,
             Clock clock,
-            Duration lifetime) {
+            Duration lifetime,
+            RevocationSteps steps) {
         this.authority = authority;
         this.register = register;
         this.table = table;
@@ -57,6 +60,7 @@ public final class RevocationLists {
         this.addresses = addresses;
         this.clock = clock;
         this.lifetime = lifetime;
+        this.steps = steps;
     }
 
     /**
@@ -116,20 +120,31 @@ public final class RevocationLists {
 
     private void publish(ListScope scope) {
         Instant begin = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        // the number and the revision come before the entries: a list never claims to know more than it does
-        PublishedList list = new PublishedList(
-                table.nextNumber(scope.issuerKeyId()),
-                begin,
-                begin.plus(lifetime),
-                register.revision(scope.issuerKeyId(), scope.partition()));
-        List<Revocation> entries =
-                register.revocations(scope.issuerKeyId(), scope.partition(), endedBefore(scope, begin));
+        Draft draft = table.numbered(scope.issuerKeyId(), number -> draft(scope, number, begin));
+        steps.reached(RevocationStep.AFTER_NUMBER, scope.toString());
         @Nullable String point = scope.partition() == null ? null : addresses.list(scope.issuerKeyId(), scope.partition());
-        Linted linted =
-                linter.lint(RevocationListTemplate.fill(scope.issuer(), list, entries, point), scope.issuer(), point);
-        table.publish(scope, list, authority.sign(linted));
-        LOG.info("Published revocation list {} number {} with {} entries", scope, list.number(), entries.size());
+        PublishedList list = draft.list();
+        byte[] signed = authority.sign(linter.lint(
+                RevocationListTemplate.fill(scope.issuer(), list, draft.entries(), point), scope.issuer(), point));
+        steps.reached(RevocationStep.AFTER_LIST_SIGNATURE, scope.toString());
+        table.publish(scope, list, signed);
+        steps.reached(RevocationStep.AFTER_PUBLICATION, scope.toString());
+        LOG.info(
+                "Published revocation list {} number {} with {} entries",
+                scope,
+                list.number(),
+                draft.entries().size());
     }
+
+    /** The revision comes before the entries: a list never claims to know more than it does. */
+    private Draft draft(ListScope scope, long number, Instant begin) {
+        PublishedList list = new PublishedList(
+                number, begin, begin.plus(lifetime), register.revision(scope.issuerKeyId(), scope.partition()));
+        return new Draft(list, register.revocations(scope.issuerKeyId(), scope.partition(), endedBefore(scope, begin)));
+    }
+
+    /** What a list will say. */
+    private record Draft(PublishedList list, List<Revocation> entries) {}
 
     /**
      * Certificates whose validity ended before this are left out: they were on a list made after their end (RFC 5280 section

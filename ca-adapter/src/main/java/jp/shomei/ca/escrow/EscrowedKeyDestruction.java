@@ -7,6 +7,8 @@ import java.util.Set;
 import jp.shomei.ca.dispatch.Commands;
 import jp.shomei.ca.escrow.EscrowTable.Row;
 import jp.shomei.ca.signing.RequestLocks;
+import jp.shomei.ca.status.RevocationStep;
+import jp.shomei.ca.status.RevocationSteps;
 import jp.shomei.contracts.certificate.DownloadOrder;
 import jp.shomei.contracts.certificate.OpenDownload;
 import jp.shomei.contracts.certificate.RecordEscrowedKeyDestroyed;
@@ -38,11 +40,14 @@ public final class EscrowedKeyDestruction implements DailyJob {
     private final EscrowTable table;
     private final RequestLocks locks;
     private final CommandGateway gateway;
+    private final RevocationSteps steps;
 
-    public EscrowedKeyDestruction(EscrowTable table, RequestLocks locks, CommandGateway gateway) {
+    public EscrowedKeyDestruction(
+            EscrowTable table, RequestLocks locks, CommandGateway gateway, RevocationSteps steps) {
         this.table = table;
         this.locks = locks;
         this.gateway = gateway;
+        this.steps = steps;
     }
 
     private enum Verdict {
@@ -118,7 +123,9 @@ public final class EscrowedKeyDestruction implements DailyJob {
 
     private void destroy(Row row, Commands commands) {
         table.blank(row);
+        steps.reached(RevocationStep.AFTER_KEY_BLANKED, row.requestId());
         commands.tell(new RecordEscrowedKeyDestroyed(row.requestId()));
+        steps.reached(RevocationStep.AFTER_KEY_RECORD, row.requestId());
         table.delete(row.requestId(), row.generation());
     }
 }

@@ -34,6 +34,7 @@ public final class KeyPool implements SmartLifecycle {
     private final BooleanSupplier idle;
     private final Semaphore taken = new Semaphore(0);
     private volatile boolean closing;
+    private volatile boolean failing;
     private @Nullable CountDownLatch ended;
 
     /**
@@ -73,6 +74,16 @@ public final class KeyPool implements SmartLifecycle {
     /** How many keys are ready. */
     public int ready() {
         return pooled.count(profile.name());
+    }
+
+    /** How many there should be. */
+    int size() {
+        return size;
+    }
+
+    /** Whether the last attempt to make one ahead failed. */
+    boolean isFailing() {
+        return failing;
     }
 
     @Override
@@ -138,8 +149,10 @@ public final class KeyPool implements SmartLifecycle {
                 return RECHECK;
             }
             pooled.add(profile.name(), make());
+            failing = false;
             return Duration.ZERO;
         } catch (RuntimeException failed) {
+            failing = true;
             LOG.warn("No key could be made ahead; tried again", failed);
             return RECHECK;
         }

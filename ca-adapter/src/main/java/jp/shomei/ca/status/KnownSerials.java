@@ -14,6 +14,7 @@ public final class KnownSerials implements SerialStatus, StatusListener {
 
     private final CertificateRegister register;
     private final Set<String> revoked;
+    private long signatures;
 
     public KnownSerials(CertificateRegister register, Clock clock) {
         this.register = register;
@@ -28,6 +29,44 @@ public final class KnownSerials implements SerialStatus, StatusListener {
             }
         }
         return register.find(serialNumber).map(RegisteredSerial::state).orElse(State.UNKNOWN);
+    }
+
+    /**
+     * What is known of a serial number, once anything is. Waits for that, since what was signed a moment ago may be handed
+     * out before the register has taken it in.
+     *
+     * @param most how long to wait
+     * @return {@link SerialStatus.State#UNKNOWN} if nothing is known then either
+     */
+    public State awaitKnown(String serialNumber, Duration most) throws InterruptedException {
+        long deadline = System.nanoTime() + most.toNanos();
+        long seen = signatures();
+        State state = status(serialNumber);
+        while (state == State.UNKNOWN && awaitSignature(seen, deadline)) {
+            seen = signatures();
+            state = status(serialNumber);
+        }
+        // another process may have registered it
+        return state == State.UNKNOWN ? status(serialNumber) : state;
+    }
+
+    private long signatures() {
+        synchronized (revoked) {
+            return signatures;
+        }
+    }
+
+    private boolean awaitSignature(long seen, long deadline) throws InterruptedException {
+        synchronized (revoked) {
+            while (signatures == seen) {
+                long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+                if (left <= 0) {
+                    return false;
+                }
+                revoked.wait(left);
+            }
+            return true;
+        }
     }
 
     /**
@@ -54,7 +93,11 @@ public final class KnownSerials implements SerialStatus, StatusListener {
 
     @Override
     public void signed(String serialNumber) {
-        // looked up when it is asked for
+        // looked up when it is asked for, which may be now
+        synchronized (revoked) {
+            signatures++;
+            revoked.notifyAll();
+        }
     }
 
     @Override

@@ -31,15 +31,20 @@ public final class WhenStatusChangesThenRegister {
     private final CertificateRegister register;
     private final Supplier<String> issuerOfToday;
     private final List<StatusListener> listeners;
+    private final RevocationSteps steps;
 
     /**
      * @param issuerOfToday key identifier of the issuer on whose list a serial number goes that nothing else is known of
      */
     public WhenStatusChangesThenRegister(
-            CertificateRegister register, Supplier<String> issuerOfToday, List<StatusListener> listeners) {
+            CertificateRegister register,
+            Supplier<String> issuerOfToday,
+            List<StatusListener> listeners,
+            RevocationSteps steps) {
         this.register = register;
         this.issuerOfToday = issuerOfToday;
         this.listeners = List.copyOf(listeners);
+        this.steps = steps;
     }
 
     @EventHandler
@@ -52,7 +57,7 @@ public final class WhenStatusChangesThenRegister {
     public void on(CertificateSigned event) {
         byte[] certificate = Base64.getDecoder().decode(event.certificate());
         register.signed(Registration.ofCertificate(certificate, event.requestId(), event.generation()), certificate);
-        tell(listener -> listener.signed(event.serialNumber()));
+        onceCommitted(() -> tell(listener -> listener.signed(event.serialNumber())));
     }
 
     @EventHandler
@@ -66,20 +71,25 @@ public final class WhenStatusChangesThenRegister {
     }
 
     private void revoke(String requestId, RevokedKey key, Instant at, RevocationReason reason) {
+        steps.reached(RevocationStep.AFTER_EVENT, requestId);
         register.revoked(
                 new Revocation(key.serialNumber(), at, reason), key.publicKeySha256(), requestId, issuerOfToday.get());
-        tell(listener -> listener.revoked(key.serialNumber()));
+        steps.reached(RevocationStep.AFTER_REGISTRATION, requestId);
+        onceCommitted(() -> {
+            steps.reached(RevocationStep.AFTER_COMMIT, requestId);
+            tell(listener -> listener.revoked(key.serialNumber()));
+        });
     }
 
-    private void tell(Consumer<StatusListener> message) {
+    private static void onceCommitted(Runnable what) {
         if (CurrentUnitOfWork.isStarted()) {
-            CurrentUnitOfWork.get().root().afterCommit(committed -> tellNow(message));
+            CurrentUnitOfWork.get().root().afterCommit(committed -> what.run());
         } else {
-            tellNow(message);
+            what.run();
         }
     }
 
-    private void tellNow(Consumer<StatusListener> message) {
+    private void tell(Consumer<StatusListener> message) {
         for (StatusListener listener : listeners) {
             try {
                 message.accept(listener);

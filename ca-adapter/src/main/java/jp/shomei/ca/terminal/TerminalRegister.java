@@ -6,7 +6,8 @@ import java.util.Optional;
 public interface TerminalRegister {
 
     /**
-     * Whether a certificate with this serial number was signed and is not revoked.
+     * Whether a certificate with this serial number was signed and is not revoked. May wait a moment if nothing is on
+     * record; to be asked only of what the authority has signed, and on a thread that may wait.
      *
      * @param serialNumber hexadecimal, lower case
      */

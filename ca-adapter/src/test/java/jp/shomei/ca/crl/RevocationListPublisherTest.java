@@ -9,6 +9,7 @@ import java.util.function.BooleanSupplier;
 import jp.shomei.ca.MovableClock;
 import jp.shomei.ca.Register;
 import jp.shomei.ca.TestAuthority;
+import jp.shomei.ca.status.RevocationSteps;
 import jp.shomei.ca.watch.WatchEntry;
 import jp.shomei.contracts.certificate.RevocationReason;
 import jp.shomei.contracts.time.JapanTime;
@@ -25,8 +26,14 @@ class RevocationListPublisherTest {
     private final Register told = Register.empty();
     private final RevocationListTable table = new RevocationListTable(told.database);
     private final BrokenAuthority authority = new BrokenAuthority(TestAuthority.authority());
-    private final RevocationLists lists =
-            new RevocationLists(authority, told.register, table, TestAuthority.ADDRESSES, clock, Duration.ofHours(72));
+    private final RevocationLists lists = new RevocationLists(
+            authority,
+            told.register,
+            table,
+            TestAuthority.ADDRESSES,
+            clock,
+            Duration.ofHours(72),
+            RevocationSteps.UNOBSERVED);
     private final RevocationListPublisher publisher = new RevocationListPublisher(lists);
     private final RevocationListWatch watch = new RevocationListWatch(lists, publisher, clock);
 

@@ -28,6 +28,7 @@ import jp.shomei.ca.Register;
 import jp.shomei.ca.TestAuthority;
 import jp.shomei.ca.publication.PublicAddresses;
 import jp.shomei.ca.status.CertificateRegister;
+import jp.shomei.ca.status.RevocationSteps;
 import jp.shomei.ca.x509.Certificates;
 import jp.shomei.contracts.certificate.FindRevocationList;
 import jp.shomei.contracts.certificate.RevocationListView;
@@ -179,7 +180,8 @@ class RevocationListsTest {
                             new RevocationListTable(told.database),
                             TestAuthority.ADDRESSES,
                             clock,
-                            LIFETIME)
+                            LIFETIME,
+                            RevocationSteps.UNOBSERVED)
                     .publishDue();
             assertThat(java(complete()).isRevoked(revoked)).isTrue();
         }
@@ -314,8 +316,8 @@ class RevocationListsTest {
             try (var threads = Executors.newFixedThreadPool(4)) {
                 var taken = threads
                         .invokeAll(Collections.nCopies(
-                                100,
-                                () -> (Thread.currentThread().threadId() % 2 == 0 ? other : table).nextNumber("a")))
+                                100, () -> (Thread.currentThread().threadId() % 2 == 0 ? other : table)
+                                        .numbered("a", number -> number)))
                         .stream()
                         .map(Future::resultNow)
                         .collect(Collectors.toSet());
@@ -333,7 +335,8 @@ class RevocationListsTest {
                     table,
                     TestAuthority.ADDRESSES,
                     clock,
-                    LIFETIME);
+                    LIFETIME,
+                    RevocationSteps.UNOBSERVED);
             assertThatThrownBy(broken::publishDue).hasMessageContaining("away");
             lists().publishDue();
             assertThat(number(complete())).isEqualTo(2);
@@ -363,7 +366,13 @@ class RevocationListsTest {
     }
 
     private RevocationLists lists(PublicAddresses addresses, Duration lifetime) {
-        return new RevocationLists(TestAuthority.authority(), told.register, table, addresses, clock, lifetime);
+        return lists(told.register, table, addresses, lifetime);
+    }
+
+    private RevocationLists lists(
+            CertificateRegister register, RevocationListTable table, PublicAddresses addresses, Duration lifetime) {
+        return new RevocationLists(
+                TestAuthority.authority(), register, table, addresses, clock, lifetime, RevocationSteps.UNOBSERVED);
     }
 
     private X509CRLHolder complete() throws Exception {

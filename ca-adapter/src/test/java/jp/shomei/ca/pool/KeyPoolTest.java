@@ -3,6 +3,7 @@ package jp.shomei.ca.pool;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.security.PublicKey;
+import java.security.SecureRandom;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,7 +18,10 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import jp.shomei.ca.TestAuthority;
 import jp.shomei.ca.escrow.EscrowCipher;
+import jp.shomei.ca.watch.WatchEntry;
+import jp.shomei.ca.watch.WatchEntry.State;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -27,6 +31,7 @@ class KeyPoolTest {
 
     private final DataSource database = TestAuthority.memoryDatabase();
     private final AtomicBoolean idle = new AtomicBoolean(true);
+    private final Spring random = new Spring();
     private final KeyPool pool = pool("ec-p256", 8, new byte[32]);
 
     @AfterEach
@@ -129,6 +134,47 @@ class KeyPoolTest {
         }
     }
 
+    @Nested
+    class Watched {
+
+        @Test
+        void tellsHowManyAreReady() {
+            fill();
+            assertThat(entry(pool)).isEqualTo(new WatchEntry("key-pool", State.GOOD, "8 of 8 keys are ready"));
+        }
+
+        @Test
+        void isOfNoConcernWhileItIsEmptyOrThereIsNone() {
+            assertThat(entry(pool)).isEqualTo(new WatchEntry("key-pool", State.GOOD, "0 of 8 keys are ready"));
+            assertThat(entry(pool("ec-p256", 0, new byte[32])).state()).isEqualTo(State.GOOD);
+        }
+
+        @Test
+        void isOfConcernFromAFailureUntilKeysAreMadeAgain() {
+            random.dry = true;
+            pool.start();
+            awaitState(State.WARNING);
+            assertThat(entry(pool).sentence())
+                    .isEqualTo("0 of 8 keys are ready, and no more could be made; see the log");
+
+            random.dry = false;
+            pool.take();
+            awaitState(State.GOOD);
+        }
+
+        private void awaitState(State state) {
+            long end = System.nanoTime() + DEADLINE;
+            while (entry(pool).state() != state) {
+                assertThat(System.nanoTime()).as("%s in time", state).isLessThan(end);
+                LockSupport.parkNanos(5_000_000);
+            }
+        }
+
+        private static WatchEntry entry(KeyPool pool) {
+            return new KeyPoolWatch(pool).look().getFirst();
+        }
+    }
+
     private void fill() {
         pool.start();
         awaitReady(8);
@@ -155,8 +201,24 @@ class KeyPoolTest {
                 database,
                 new EscrowCipher(serverKey, TestAuthority.RANDOM),
                 TestAuthority.PROFILES.named(profile),
-                TestAuthority.RANDOM,
+                random,
                 size,
                 idle::get);
+    }
+
+    /** Randomness that may run dry. */
+    private static final class Spring extends SecureRandom {
+
+        private static final long serialVersionUID = 1L;
+
+        private volatile boolean dry;
+
+        @Override
+        public void nextBytes(byte[] bytes) {
+            if (dry) {
+                throw new IllegalStateException("no randomness");
+            }
+            super.nextBytes(bytes);
+        }
     }
 }

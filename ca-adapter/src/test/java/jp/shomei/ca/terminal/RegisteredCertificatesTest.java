@@ -1,8 +1,13 @@
 package jp.shomei.ca.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import jp.shomei.ca.MovableClock;
 import jp.shomei.ca.TestAuthority;
 import jp.shomei.ca.status.CertificateRegister;
@@ -31,6 +36,49 @@ class RegisteredCertificatesTest {
         assertThat(certificates.isGood(SERIAL)).isFalse();
         register.signed(HOLDER, new byte[] {1});
         assertThat(certificates.isGood(SERIAL)).isTrue();
+    }
+
+    @Test
+    void areGoodAlsoIfTheRegisterHearsOfThemAMomentAfterTheTerminalConnects() throws Exception {
+        register.prepared(HOLDER);
+        CompletableFuture<Boolean> answer = CompletableFuture.supplyAsync(() -> certificates.isGood(SERIAL));
+        assertThatThrownBy(() -> answer.get(100, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+        serials.signed("7aff");
+        register.signed(HOLDER, new byte[] {1});
+        long registered = System.nanoTime();
+        serials.signed(SERIAL);
+        assertThat(answer.get(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(Duration.ofNanos(System.nanoTime() - registered)).isLessThan(Duration.ofMillis(500));
+    }
+
+    @Test
+    void areGoodAlsoIfAnotherProcessRegistersThem() throws Exception {
+        CompletableFuture<Boolean> answer = CompletableFuture.supplyAsync(() -> certificates.isGood(SERIAL));
+        register.signed(HOLDER, new byte[] {1});
+        assertThat(answer.get(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void areWaitedForNoLongerThanASecondOrSo() {
+        long asked = System.nanoTime();
+        assertThat(certificates.isGood(SERIAL)).isFalse();
+        assertThat(Duration.ofNanos(System.nanoTime() - asked))
+                .isBetween(Duration.ofMillis(900), Duration.ofSeconds(5));
+    }
+
+    @Test
+    void areNotWaitedForIfTheyAreRevoked() {
+        register.revoked(new Revocation(SERIAL, NOW, RevocationReason.KEY_COMPROMISE), "key", REQUEST_ID, "issuer");
+        long asked = System.nanoTime();
+        assertThat(certificates.isGood(SERIAL)).isFalse();
+        assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofMillis(900));
+    }
+
+    @Test
+    void leaveAThreadThatIsToStopItsInterrupt() {
+        Thread.currentThread().interrupt();
+        assertThat(certificates.isGood(SERIAL)).isFalse();
+        assertThat(Thread.interrupted()).isTrue();
     }
 
     @Test

@@ -53,9 +53,17 @@ record Requester(RevocationRequester kind, @Nullable String presentedSerial) {
     }
 
     private static Requester of(Authentication caller) {
-        boolean officer = caller.getAuthorities().stream()
-                .anyMatch(authority -> Role.OFFICER.authority().equals(authority.getAuthority()));
-        return new Requester(officer ? RevocationRequester.OFFICER : RevocationRequester.INSTITUTION, null);
+        if (is(Role.TERMINAL, caller)) {
+            // a terminal is known by nothing but the serial number of its certificate
+            return new Requester(RevocationRequester.TERMINAL, caller.getName());
+        }
+        return new Requester(
+                is(Role.OFFICER, caller) ? RevocationRequester.OFFICER : RevocationRequester.INSTITUTION, null);
+    }
+
+    private static boolean is(Role role, Authentication caller) {
+        return caller.getAuthorities().stream()
+                .anyMatch(authority -> role.authority().equals(authority.getAuthority()));
     }
 
     private static void forOfficers(String field, @Nullable String typed, List<FieldError> errors) {

@@ -53,14 +53,16 @@ public class RevocationController {
      */
     public record Refusal(@Nullable String reason) {}
 
-    /** The institution, or an officer, asks for a revocation. */
+    /** The institution, the terminal that holds the certificate, or an officer asks for a revocation. */
     @Operation(
             summary = "Ask for a revocation (失効申請): done at once, unless an officer acts for somebody else (askedBy);"
-                    + " then an officer has to approve. Institutions send a reason and nothing else")
-    @AllowedTo({Role.INSTITUTION, Role.OFFICER})
+                    + " then an officer has to approve. Institutions and terminals send a reason and nothing else;"
+                    + " a terminal revokes the certificate it presents, which opens nothing any more then")
+    @AllowedTo({Role.TERMINAL, Role.INSTITUTION, Role.OFFICER})
     @Refuses({
         ErrorCode.INVALID_FIELDS,
         ErrorCode.CERTIFICATE_NOT_FOUND,
+        ErrorCode.NOT_YOUR_CERTIFICATE,
         ErrorCode.NOT_ISSUED,
         ErrorCode.ALREADY_REVOKED,
         ErrorCode.CERTIFICATE_EXPIRED,

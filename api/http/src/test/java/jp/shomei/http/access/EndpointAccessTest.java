@@ -51,6 +51,7 @@ class EndpointAccessTest extends HttpTest {
                     "POST",
                     "/api/v1/certificates/{requestId}/revocation",
                     CERTIFICATE + "/revocation",
+                    Role.TERMINAL,
                     Role.INSTITUTION,
                     Role.OFFICER),
             post(

@@ -73,6 +73,9 @@ class ApiDescriptionTest extends HttpTest {
         assertThat(paths.at("/~1api~1v1~1certificates~1{requestId}~1renewal/post/security")
                         .toString())
                 .isEqualTo("[{\"token\":[]},{\"certificate\":[]}]");
+        assertThat(paths.at("/~1api~1v1~1certificates~1{requestId}~1revocation/post/security")
+                        .toString())
+                .isEqualTo("[{\"token\":[]},{\"certificate\":[]}]");
         assertThat(paths.at("/~1.well-known~1est~1cacerts/get/security").isEmpty())
                 .isTrue();
     }
