@@ -2,7 +2,6 @@ package jp.shomei.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -27,14 +26,18 @@ class ReadmeIT {
                 .collect(Collectors.joining());
         try (RunningShomei shomei = RunningShomei.start(
                 scratch.resolve("data"), "--shomei.clock=2021-03-10T09:00:00+09:00", "--shomei.terminal.port=0")) {
+            Path printed = scratch.resolve("printed.txt");
             String lines = walk.replace("http://localhost:8080", shomei.address())
                     .replace("https://localhost:8443", "https://localhost:" + shomei.terminalPort());
             Process shell = new ProcessBuilder("bash", "-euo", "pipefail", "-c", lines)
                     .directory(scratch.toFile())
                     .redirectErrorStream(true)
+                    .redirectOutput(printed.toFile())
                     .start();
-            String output = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(shell.waitFor(180, TimeUnit.SECONDS)).isTrue();
+            boolean ended = shell.waitFor(3, TimeUnit.MINUTES);
+            shell.destroyForcibly();
+            String output = Files.readString(printed);
+            assertThat(ended).as(output).isTrue();
             assertThat(shell.exitValue()).as(output).isZero();
             assertThat(output)
                     .contains("\"change\":\"REGISTERED\"")

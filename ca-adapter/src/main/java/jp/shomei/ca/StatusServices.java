@@ -159,7 +159,8 @@ public class StatusServices {
             Linter linter,
             BlockedKeys blockedKeys,
             Clock clock) {
-        return new CertificateRecheck(new RegisteredCertificates(dataSource), authority, linter, blockedKeys, clock);
+        return new CertificateRecheck(
+                new RegisteredCertificates(dataSource, clock), authority, linter, blockedKeys, clock);
     }
 
     @Bean

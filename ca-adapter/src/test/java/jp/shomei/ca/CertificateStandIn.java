@@ -216,6 +216,7 @@ public final class CertificateStandIn {
                 requestId,
                 generation(requestId),
                 editions.getOrDefault(requestId, 1),
+                generation(requestId) == 1,
                 Orders.HOLDER,
                 Orders.ISSUED,
                 Orders.EXPIRES,

@@ -24,11 +24,19 @@ public final class Orders {
     /** Nothing signed yet of what was issued that day. */
     public static DownloadOrder issuedOn(LocalDate day) {
         return new DownloadOrder(
-                REQUEST_ID, 1, 1, HOLDER, day, day.plusMonths(39), day.plusDays(180), new SigningState(null, null));
+                REQUEST_ID,
+                1,
+                1,
+                true,
+                HOLDER,
+                day,
+                day.plusMonths(39),
+                day.plusDays(180),
+                new SigningState(null, null));
     }
 
     /** Signed so far. */
     public static DownloadOrder with(SigningState signing) {
-        return new DownloadOrder(REQUEST_ID, 1, 1, HOLDER, ISSUED, EXPIRES, DOWNLOAD_UNTIL, signing);
+        return new DownloadOrder(REQUEST_ID, 1, 1, true, HOLDER, ISSUED, EXPIRES, DOWNLOAD_UNTIL, signing);
     }
 }

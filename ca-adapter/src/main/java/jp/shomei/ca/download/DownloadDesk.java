@@ -14,7 +14,8 @@ import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 
 /**
  * Where those who bring the notice get their certificate. The first download has it signed; inside the download period
- * the same one is handed out again, each time on record, before it leaves.
+ * the same one is handed out again, each time on record, before it leaves. A renewed certificate is not among them, unless a
+ * notice was mailed for it anew: an old notice in strange hands must not open it.
  */
 public final class DownloadDesk {
 
@@ -65,7 +66,7 @@ public final class DownloadDesk {
     private <T> T serve(String requestId, String address, int edition, BiFunction<DownloadOrder, Commands, T> service) {
         return backroom.call(commands -> locks.holding(requestId, () -> {
             DownloadOrder order = commands.ask(new OpenDownload(requestId), DownloadOrder.class);
-            if (order.edition() != edition) {
+            if (order.edition() != edition || !order.byNotice()) {
                 throw doorkeeper.turnAway(requestId, address);
             }
             return service.apply(order, commands);

@@ -92,6 +92,7 @@ record TestIssuer(KeyPair keys, X509Certificate certificate) {
                                 Orders.REQUEST_ID,
                                 1,
                                 1,
+                                true,
                                 Orders.HOLDER,
                                 Orders.ISSUED,
                                 expires,

@@ -21,6 +21,7 @@ final class Generation {
     private LocalDate downloadUntil;
     private @Nullable CertificateSigningPrepared intent;
     private @Nullable String certificate;
+    private boolean byNotice;
     private boolean downloaded;
     private boolean keyDestroyed;
     private boolean retired;
@@ -32,6 +33,7 @@ final class Generation {
         this.expiresOn = expiresOn;
         this.acceptedUntil = expiresOn;
         this.downloadUntil = downloadUntil;
+        this.byNotice = before == null;
     }
 
     @Nullable Generation before() {
@@ -52,6 +54,11 @@ final class Generation {
 
     LocalDate downloadUntil() {
         return downloadUntil;
+    }
+
+    /** Whether a notice was mailed for it: with the issue, or anew. No notice goes out with a renewal. */
+    boolean isByNotice() {
+        return byNotice;
     }
 
     boolean isDownloaded() {
@@ -94,9 +101,9 @@ final class Generation {
         return today.isAfter(expiresOn);
     }
 
-    /** Whether a terminal may still come with it: neither lapsed nor replaced for longer than it may be used beside. */
+    /** Whether a terminal may still come with it: neither lapsed nor retired. */
     boolean isAcceptedOn(LocalDate today) {
-        return !retired && !today.isAfter(acceptedUntil);
+        return !retired && !isOverOn(today);
     }
 
     /** Whether a holder may still have it when it ought not to work any more: then it must go on a revocation list. */
@@ -123,6 +130,10 @@ final class Generation {
 
     void signed(String der) {
         certificate = der;
+    }
+
+    void byNotice() {
+        byNotice = true;
     }
 
     void downloaded() {

@@ -125,6 +125,7 @@ public class Handover {
                 standing.requestId(),
                 generation.number(),
                 standing.edition(),
+                generation.isByNotice(),
                 standing.holder().institution(),
                 generation.validFrom(),
                 generation.expiresOn(),

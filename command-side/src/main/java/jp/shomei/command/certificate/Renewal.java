@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One generation after the other (更新), and the end of what was not renewed. A renewal that was begun and did not reach
- * the terminal goes on when it is asked for again, without a second fee: until its certificate was handed out, and after
- * that for a terminal that still comes with the generation before.
+ * the holder goes on when it is asked for again, without a second fee: for the portal as long as the new certificate may be
+ * downloaded, for a terminal until it was handed out, and after that while it still comes with the generation before.
  */
 public class Renewal {
 
@@ -50,7 +50,8 @@ public class Renewal {
         LocalDate today = JapanTime.today(clock);
         if (standing.isLiveOn(today)) {
             @Nullable Generation previous = standing.live(today).before();
-            if (previous != null && previous.isToBeRetiredOn(today)) {
+            // not before its successor has reached the holder, who would be left with nothing
+            if (previous != null && newestIsOut(today) && previous.isToBeRetiredOn(today)) {
                 apply(new PreviousKeyRetired(command.requestId(), previous.revokedKey(), clock.instant()));
             }
         }
@@ -90,6 +91,10 @@ public class Renewal {
         if (previous == null || today.isAfter(newest.downloadUntil())) {
             return false;
         }
-        return !newest.isDownloaded() || (presented != null && previous.hasSerial(presented));
+        return presented == null || !newest.isDownloaded() || previous.hasSerial(presented);
+    }
+
+    private boolean newestIsOut(LocalDate today) {
+        return standing.live(today).isDownloaded();
     }
 }

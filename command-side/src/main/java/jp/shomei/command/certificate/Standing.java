@@ -141,7 +141,10 @@ final class Standing {
             case CertificateDownloaded downloaded -> present(current).downloaded();
             case EscrowedKeyDestroyed destroyed -> present(current).keyDestroyed();
             case DownloadPeriodExtended extended -> present(current).openUntil(extended.downloadUntil());
-            case NoticeReissued reissued -> edition = reissued.edition();
+            case NoticeReissued reissued -> {
+                edition = reissued.edition();
+                present(current).byNotice();
+            }
             case ContactChanged changed -> held(holder().category(), changed.contact(), changed.terminalName());
             case CertificateRenewed renewed -> renewed(renewed);
             case PreviousKeyRetired retired ->

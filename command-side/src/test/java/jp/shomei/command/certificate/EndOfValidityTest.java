@@ -78,14 +78,21 @@ class EndOfValidityTest {
     class ARetirement {
 
         private static final RetirePreviousKey RETIRE = new RetirePreviousKey(REQUEST);
-        private static final Object[] WITH_GRACE = Lives.with(Lives.inUse(), renewal(LocalDate.of(2024, 4, 26)));
+        private static final Object[] NOT_HANDED_OUT =
+                Lives.with(Lives.inUse(), renewal(LocalDate.of(2024, 4, 26)), Lives.PREPARED_2, Lives.SIGNED_2);
+        private static final Object[] WITH_GRACE = Lives.with(NOT_HANDED_OUT, Lives.DOWNLOADED_2);
+
+        @Test
+        void waitsUntilTheHolderHasTheSuccessor() {
+            nothing(on("2024-04-27T00:00:00", NOT_HANDED_OUT), RETIRE);
+        }
 
         @Test
         void followsTheLastDayOfGrace() {
             on("2024-04-27T00:00:00", WITH_GRACE)
                     .when(RETIRE)
                     .expectEvents(Lives.retirement())
-                    .expectResultMessagePayload(new Recorded(Recorded.Kind.CERTIFICATE, REQUEST, 6));
+                    .expectResultMessagePayload(new Recorded(Recorded.Kind.CERTIFICATE, REQUEST, 9));
         }
 
         @Test

@@ -150,7 +150,15 @@ final class Lives {
 
     static DownloadOrder renewalOrder(SigningState signing) {
         return new DownloadOrder(
-                REQUEST, 2, 1, CLINIC, RENEWAL_DAY, LocalDate.of(2027, 7, 12), LocalDate.of(2024, 10, 9), signing);
+                REQUEST,
+                2,
+                1,
+                false,
+                CLINIC,
+                RENEWAL_DAY,
+                LocalDate.of(2027, 7, 12),
+                LocalDate.of(2024, 10, 9),
+                signing);
     }
 
     static PreviousKeyRetired retirement() {

@@ -55,7 +55,7 @@ class OperationsByStatusTest {
             EXTEND_DOWNLOAD     |none   |none    |none    |none     |ok     |ok     |ok     |ok       |ok     |expired|expired|revoked
             REISSUE_NOTICE      |none   |none    |none    |none     |ok     |closed |closed |closed   |ok     |expired|expired|revoked
             CHANGE_CONTACT      |none   |none    |none    |none     |ok     |ok     |ok     |ok       |ok     |expired|expired|revoked
-            RENEW               |none   |none    |none    |none     |early  |early  |early  |ok       |early  |expired|expired|revoked
+            RENEW               |none   |none    |none    |none     |early  |early  |early  |ok       |-      |expired|expired|revoked
             RENEW_BY_TERMINAL   |foreign|foreign |foreign |foreign  |early  |early  |early  |ok       |-      |expired|expired|revoked
             REVOKE              |none   |none    |none    |none     |ok     |ok     |ok     |ok       |ok     |expired|expired|revoked
             REVOKE_BY_TERMINAL  |foreign|foreign |foreign |foreign  |ok     |ok     |ok     |ok       |ok     |expired|expired|revoked

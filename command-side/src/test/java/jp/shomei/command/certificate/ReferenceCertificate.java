@@ -106,7 +106,7 @@ final class ReferenceCertificate {
             case EXTEND -> live(today).or(() -> extend(today));
             case DESTROY_KEY -> done(() -> keys.forEach(key -> key.destroyed = true));
             case CHANGE_CONTACT -> live(today);
-            case RENEW -> live(today).or(() -> renew(false, today));
+            case RENEW -> live(today).or(() -> renew(true, today));
             case RENEW_WITH_NEWEST -> presented(1, today).or(() -> renew(false, today));
             case RENEW_WITH_PREVIOUS -> presented(2, today).or(() -> renew(true, today));
             case RENEW_WITH_OTHER -> no(ErrorCode.NOT_YOUR_CERTIFICATE);
@@ -161,7 +161,7 @@ final class ReferenceCertificate {
             return no(ErrorCode.NOT_YOUR_CERTIFICATE);
         }
         Key key = keys.get(keys.size() - fromEnd);
-        boolean accepted = !key.retired && !today.isAfter(key.accepted);
+        boolean accepted = !key.retired && !today.isAfter(key.last);
         return live(today).or(() -> accepted ? Optional.empty() : no(ErrorCode.NOT_YOUR_CERTIFICATE));
     }
 
@@ -191,9 +191,9 @@ final class ReferenceCertificate {
         return newest.destroyed ? no(ErrorCode.KEY_NOT_KEPT) : done(() -> newest.open = newest.last);
     }
 
-    private Optional<ErrorCode> renew(boolean withPrevious, LocalDate today) {
+    private Optional<ErrorCode> renew(boolean evenIfHandedOut, LocalDate today) {
         Key newest = keys.getLast();
-        if (keys.size() > 1 && !today.isAfter(newest.open) && (withPrevious || !newest.downloaded)) {
+        if (keys.size() > 1 && !today.isAfter(newest.open) && (evenIfHandedOut || !newest.downloaded)) {
             return Optional.empty();
         }
         if (today.isBefore(newest.last.minusDays(89))) {
@@ -226,8 +226,10 @@ final class ReferenceCertificate {
 
     private Optional<ErrorCode> retire(LocalDate today) {
         Key previous = keys.get(keys.size() - 2);
-        return done(() -> previous.retired |=
-                previous.prepared && today.isAfter(previous.accepted) && !today.isAfter(previous.last));
+        return done(() -> previous.retired |= keys.getLast().downloaded
+                && previous.prepared
+                && today.isAfter(previous.accepted)
+                && !today.isAfter(previous.last));
     }
 
     private static Optional<ErrorCode> no(ErrorCode code) {

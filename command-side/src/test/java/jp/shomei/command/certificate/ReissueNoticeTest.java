@@ -62,6 +62,7 @@ class ReissueNoticeTest {
                         REQUEST,
                         1,
                         2,
+                        true,
                         CLINIC,
                         Lives.ISSUE_DAY,
                         Lives.LAST_DAY,

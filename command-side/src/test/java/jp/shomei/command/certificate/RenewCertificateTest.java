@@ -104,6 +104,7 @@ class RenewCertificateTest {
                             REQUEST,
                             2,
                             3,
+                            false,
                             CLINIC,
                             Lives.RENEWAL_DAY,
                             LocalDate.of(2027, 7, 12),

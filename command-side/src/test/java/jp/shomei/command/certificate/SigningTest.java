@@ -77,6 +77,7 @@ class SigningTest {
                             REQUEST,
                             1,
                             1,
+                            true,
                             CLINIC,
                             LocalDate.of(2021, 3, 10),
                             LocalDate.of(2024, 6, 10),

@@ -20,8 +20,11 @@ import org.bson.Document;
 /** Builds the mailroom's table: a document for each notice, found by its dispatch day and by its certificates. */
 public final class NoticeProjection implements Projection {
 
+    /** Raised when the documents change. */
+    private static final int SHAPE = 2;
+
     /** The read model it builds. */
-    public static final ReadModel READ_MODEL = new ReadModel(NoticeModel.NAME, NoticeProjection::new);
+    public static final ReadModel READ_MODEL = new ReadModel(NoticeModel.NAME, SHAPE, NoticeProjection::new);
 
     private final BatchedDocuments<NoticeDocument> documents;
     private final MongoCollection<Document> days;

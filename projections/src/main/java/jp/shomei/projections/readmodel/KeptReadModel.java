@@ -48,12 +48,15 @@ final class KeptReadModel {
 
     /**
      * Begins, or goes on where it stopped. Numbers of lost events are given anew, to others, so a read model that knows
-     * of lost ones is built anew rather than continued.
+     * of lost ones is built anew rather than continued. So is one whose documents an earlier release wrote in another
+     * shape.
      */
     synchronized void start() {
         stopped = false;
         ReadModelEntry entry = entry();
-        if (isAheadOfHistory(entry) && register.beginAnew(entry)) {
+        if (!entry.hasShape(readModel.shape()) && register.beginAnew(entry, readModel.shape())) {
+            LOG.info("{} is built anew from the first event: its documents have another shape now", name());
+        } else if (isAheadOfHistory(entry) && register.beginAnew(entry, readModel.shape())) {
             LOG.warn(
                     "{} has taken in events that the history does not have (a crash, or an older backup of the events?):"
                             + " it is built anew from the first event",
@@ -145,7 +148,7 @@ final class KeptReadModel {
             running.values().forEach(GenerationProcessor::stop);
             running.clear();
             storage.dropAll(name());
-            register.enter(name());
+            register.enter(name(), readModel.shape());
             return register.find(name()).orElseThrow();
         });
     }

@@ -13,6 +13,7 @@ import jp.shomei.projections.readmodel.view.ReadModelEntry;
 final class ReadModelRegister {
 
     private static final String SERVING = "serving";
+    private static final String SHAPE = "shape";
     private static final String BUILDING = "building";
 
     private final MongoCollection<ReadModelEntry> entries;
@@ -26,10 +27,10 @@ final class ReadModelRegister {
     }
 
     /** Enters a read model whose first generation answers; does nothing if it is there. */
-    void enter(String name) {
+    void enter(String name, int shape) {
         entries.updateOne(
                 Filters.eq("_id", name),
-                Updates.setOnInsert(SERVING, ReadModelEntry.FIRST),
+                Updates.combine(Updates.setOnInsert(SERVING, ReadModelEntry.FIRST), Updates.setOnInsert(SHAPE, shape)),
                 new UpdateOptions().upsert(true));
     }
 
@@ -46,7 +47,7 @@ final class ReadModelRegister {
     }
 
     /** Has a generation answer from now on that nothing is built of yet; false if somebody else changed the entry. */
-    boolean beginAnew(ReadModelEntry entry) {
+    boolean beginAnew(ReadModelEntry entry, int shape) {
         int newest = entry.generations().mapToInt(Generation::number).max().orElseThrow();
         Integer building = entry.building();
         return entries.updateOne(
@@ -56,7 +57,10 @@ final class ReadModelRegister {
                                         building == null
                                                 ? Filters.exists(BUILDING, false)
                                                 : Filters.eq(BUILDING, building)),
-                                Updates.combine(Updates.set(SERVING, newest + 1), Updates.unset(BUILDING)))
+                                Updates.combine(
+                                        Updates.set(SERVING, newest + 1),
+                                        Updates.set(SHAPE, shape),
+                                        Updates.unset(BUILDING)))
                         .getModifiedCount()
                 == 1;
     }

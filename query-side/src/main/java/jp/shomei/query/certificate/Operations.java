@@ -31,10 +31,8 @@ final class Operations {
         if (issue == null || document.isLapsed(today)) {
             return List.of(Operation.DETAIL);
         }
-        List<Operation> operations = new ArrayList<>(List.of(Operation.DETAIL, Operation.UPDATE));
-        if (document.revocationRequest().isEmpty()) {
-            operations.add(Operation.REVOKE);
-        }
+        // also while an officer's request waits: a holder who reports a theft must not wait for anybody
+        List<Operation> operations = new ArrayList<>(List.of(Operation.DETAIL, Operation.UPDATE, Operation.REVOKE));
         if (renewal.isOpen(today, issue.expiresOn())) {
             operations.add(Operation.RENEW);
         }

@@ -9,16 +9,25 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the read model
  * @param serving number of the generation that answers
+ * @param shape what its documents look like; none as long as shapes were not remembered
  * @param building number of the generation that will replace it; none unless a rebuild is under way
  */
 public record ReadModelEntry(
-        @BsonId String name, int serving, @Nullable Integer building) {
+        @BsonId String name,
+        int serving,
+        @Nullable Integer shape,
+        @Nullable Integer building) {
 
     /** The collection of these entries. */
     public static final String COLLECTION = "read-models";
 
     /** Number of the generation that answers before anything else is known. */
     public static final int FIRST = 1;
+
+    /** Whether its documents look like this. */
+    public boolean hasShape(int wanted) {
+        return (shape == null ? FIRST : shape) == wanted;
+    }
 
     /** The generation that answers. */
     public Generation servingGeneration() {
