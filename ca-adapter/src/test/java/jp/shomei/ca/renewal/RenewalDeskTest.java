@@ -75,13 +75,17 @@ class RenewalDeskTest {
         }
 
         @Test
-        void keepsTheKeyForFurtherDownloads() throws Exception {
-            X509Certificate renewed = in(pkcs12(PASSWORD, null));
-            byte[] again = send(
-                    new DownloadPkcs12(
-                            Orders.REQUEST_ID, room.references.of(Orders.REQUEST_ID, 1), "98765", "192.0.2.1"),
-                    byte[].class);
-            assertThat(in(again, "98765")).isEqualTo(renewed);
+        void keepsTheKeyForTheHolderToAskAgain() throws Exception {
+            X509Certificate renewed = in(pkcs12(PASSWORD, firstSerial));
+            assertThat(in(pkcs12("98765", firstSerial), "98765")).isEqualTo(renewed);
+        }
+
+        @Test
+        void isNotOpenedByTheNoticeOfTheIssue() throws Exception {
+            pkcs12(PASSWORD, null);
+            DownloadPkcs12 byNotice = new DownloadPkcs12(
+                    Orders.REQUEST_ID, room.references.of(Orders.REQUEST_ID, 1), "98765", "192.0.2.1");
+            assertThat(refusal(() -> send(byNotice, byte[].class)).code()).isEqualTo(ErrorCode.DOWNLOAD_REFUSED);
         }
 
         @Test
