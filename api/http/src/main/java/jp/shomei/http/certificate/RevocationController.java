@@ -58,14 +58,8 @@ public class RevocationController {
             summary = "Ask for a revocation (失効申請): done at once, unless an officer acts for somebody else (askedBy);"
                     + " then an officer has to approve. Institutions send a reason and nothing else")
     @AllowedTo({Role.INSTITUTION, Role.OFFICER})
-    @Refuses({
-        ErrorCode.INVALID_FIELDS,
-        ErrorCode.CERTIFICATE_NOT_FOUND,
-        ErrorCode.NOT_ISSUED,
-        ErrorCode.ALREADY_REVOKED,
-        ErrorCode.CERTIFICATE_EXPIRED,
-        ErrorCode.REVOCATION_PENDING
-    })
+    @RefusesAmendment
+    @Refuses(ErrorCode.REVOCATION_PENDING)
     @TellsConsistency
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     public Mono<ResponseEntity<Object>> ask(
