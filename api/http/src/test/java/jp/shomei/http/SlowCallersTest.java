@@ -66,10 +66,13 @@ class SlowCallersTest extends HttpTest {
     void areToldOnceThatTheirBodyCannotBeRead(CapturedOutput log) throws IOException {
         String badChunk = "POST /download/p12 HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
                 + "Transfer-Encoding: chunked\r\n\r\nzz\r\n";
-        try (Socket caller = connect(badChunk)) {
-            assertThat(untilHungUp(caller)).startsWith("HTTP/1.1 400 ").containsOnlyOnce("HTTP/1.1 ");
+        // who answers first, the server or the room, is decided anew each time
+        for (int i = 0; i < 100; i++) {
+            try (Socket caller = connect(badChunk)) {
+                assertThat(untilHungUp(caller)).startsWith("HTTP/1.1 400 ").containsOnlyOnce("HTTP/1.1 ");
+            }
         }
-        assertThat(log).doesNotContain("ProblemWriter").doesNotContain("500 Server Error");
+        assertThat(log).doesNotContain("ProblemWriter").doesNotContain(" ERROR ");
     }
 
     private Socket connect(String sent) throws IOException {

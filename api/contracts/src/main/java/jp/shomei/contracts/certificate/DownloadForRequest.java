@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Downloads the certificate for a key the holder made. Answers certificate and chain in PEM; refused as
- * {@link DownloadPkcs12} is, and with {@code CERTIFICATE_HAS_ANOTHER_KEY} if it was signed for another key before.
+ * {@link DownloadPkcs12} is, with {@code CERTIFICATE_HAS_ANOTHER_KEY} if it was signed for another key before, and with
+ * {@code KEY_REUSED} if the key is that of another certificate.
  *
  * @param requestId リクエストID on the notice
  * @param referenceId リファレンスID on the notice; secret

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Renews a certificate for a key the holder made. Answers certificate and chain in PEM; refused with
- * {@code INVALID_FIELDS}, {@code KEY_REUSED} and whatever {@link RenewCertificate} refuses.
+ * {@code INVALID_FIELDS}, {@code KEY_REUSED}, {@code CERTIFICATE_HAS_ANOTHER_KEY} if the renewal was begun with another
+ * key, and whatever {@link RenewCertificate} refuses.
  *
  * @param requestId the certificate
  * @param csr PKCS#10 request in PEM (RFC 2986), for a new key

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Renews a certificate for a key that the authority makes. Answers the PKCS#12 as bytes; refused with
- * {@code INVALID_FIELDS} and whatever {@link RenewCertificate} refuses.
+ * {@code INVALID_FIELDS}, {@code CERTIFICATE_HAS_ANOTHER_KEY} if the renewal was begun with a key of the holder's own, and
+ * whatever {@link RenewCertificate} refuses.
  *
  * @param requestId the certificate
  * @param password 証明書パスワード, chosen by the user, at least four digits; secret

@@ -68,7 +68,7 @@ public class AmendmentController {
     /** The institution changes contact or terminal name. */
     @Operation(summary = "Change contact or terminal name of an issued certificate (更新); what is absent stays as it is")
     @AllowedTo(Role.INSTITUTION)
-    @Refuses({ErrorCode.INVALID_FIELDS, ErrorCode.CERTIFICATE_NOT_FOUND, ErrorCode.NOT_ISSUED})
+    @RefusesAmendment
     @TellsConsistency
     @PatchMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     public Mono<ResponseEntity<Object>> update(
@@ -82,7 +82,8 @@ public class AmendmentController {
     /** An officer allows the download for longer. */
     @Operation(summary = "Allow the download for longer, or again (ダウンロード有効期限の延長)")
     @AllowedTo(Role.OFFICER)
-    @Refuses({ErrorCode.INVALID_FIELDS, ErrorCode.CERTIFICATE_NOT_FOUND, ErrorCode.NOT_ISSUED, ErrorCode.KEY_NOT_KEPT})
+    @RefusesAmendment
+    @Refuses(ErrorCode.KEY_NOT_KEPT)
     @TellsConsistency
     @PostMapping(path = "/download-period", consumes = MediaType.APPLICATION_JSON_VALUE)
     public Mono<ResponseEntity<Object>> extend(
@@ -97,12 +98,8 @@ public class AmendmentController {
     /** An officer has a new notice mailed. */
     @Operation(summary = "Mail a new notice with a new reference ID in place of one that was lost (再発行)")
     @AllowedTo(Role.OFFICER)
-    @Refuses({
-        ErrorCode.INVALID_FIELDS,
-        ErrorCode.CERTIFICATE_NOT_FOUND,
-        ErrorCode.NOT_ISSUED,
-        ErrorCode.DOWNLOAD_PERIOD_OVER
-    })
+    @RefusesAmendment
+    @Refuses({ErrorCode.DOWNLOAD_PERIOD_OVER, ErrorCode.INSTITUTION_NOT_REGISTERED})
     @TellsConsistency
     @PostMapping(path = "/notice", consumes = MediaType.APPLICATION_JSON_VALUE)
     public Mono<ResponseEntity<Object>> reissue(

@@ -68,6 +68,7 @@ public class DecisionController {
         ErrorCode.CERTIFICATE_NOT_FOUND,
         ErrorCode.NOT_WAITING_APPROVAL,
         ErrorCode.REVIEW_OUTDATED,
+        ErrorCode.INSTITUTION_NOT_REGISTERED,
         ErrorCode.SECOND_OFFICER_NEEDED
     })
     @TellsConsistency

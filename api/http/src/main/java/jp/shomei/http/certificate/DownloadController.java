@@ -75,17 +75,8 @@ public class DownloadController {
             content =
                     @Content(mediaType = CertificateFiles.PKCS12, schema = @Schema(type = "string", format = "binary")))
     @OpenToAll
-    @Refuses({
-        ErrorCode.INVALID_FIELDS,
-        ErrorCode.DOWNLOAD_REFUSED,
-        ErrorCode.DOWNLOAD_LOCKED,
-        ErrorCode.NOT_ISSUED,
-        ErrorCode.DOWNLOAD_PERIOD_OVER,
-        ErrorCode.CERTIFICATE_HAS_ANOTHER_KEY,
-        ErrorCode.KEY_NOT_KEPT,
-        ErrorCode.SIGNING_IN_PROGRESS,
-        ErrorCode.SIGNING_UNAVAILABLE
-    })
+    @RefusesDownload
+    @Refuses({ErrorCode.DOWNLOAD_REFUSED, ErrorCode.KEY_NOT_KEPT})
     @PostMapping(
             path = "/download/p12",
             consumes = MediaType.APPLICATION_JSON_VALUE,
@@ -111,17 +102,8 @@ public class DownloadController {
             description = "the certificate and its chain",
             content = @Content(mediaType = CertificateFiles.PEM, schema = @Schema(type = "string")))
     @OpenToAll
-    @Refuses({
-        ErrorCode.INVALID_FIELDS,
-        ErrorCode.DOWNLOAD_REFUSED,
-        ErrorCode.DOWNLOAD_LOCKED,
-        ErrorCode.NOT_ISSUED,
-        ErrorCode.DOWNLOAD_PERIOD_OVER,
-        ErrorCode.CERTIFICATE_HAS_ANOTHER_KEY,
-        ErrorCode.KEY_REUSED,
-        ErrorCode.SIGNING_IN_PROGRESS,
-        ErrorCode.SIGNING_UNAVAILABLE
-    })
+    @RefusesDownload
+    @Refuses({ErrorCode.DOWNLOAD_REFUSED, ErrorCode.KEY_REUSED})
     @PostMapping(path = "/download/csr", consumes = MediaType.APPLICATION_JSON_VALUE, produces = CertificateFiles.PEM)
     public Mono<ResponseEntity<byte[]>> forRequest(@RequestBody RequestDownload body, ServerWebExchange exchange) {
         Parameters typed = new Parameters();

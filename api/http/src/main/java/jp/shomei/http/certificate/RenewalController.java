@@ -63,20 +63,8 @@ public class RenewalController {
                 @Content(mediaType = CertificateFiles.PEM, schema = @Schema(type = "string"))
             })
     @AllowedTo({Role.TERMINAL, Role.INSTITUTION})
-    @Refuses({
-        ErrorCode.INVALID_FIELDS,
-        ErrorCode.CERTIFICATE_NOT_FOUND,
-        ErrorCode.NOT_YOUR_CERTIFICATE,
-        ErrorCode.NOT_ISSUED,
-        ErrorCode.ALREADY_REVOKED,
-        ErrorCode.CERTIFICATE_EXPIRED,
-        ErrorCode.RENEWAL_TOO_EARLY,
-        ErrorCode.KEY_REUSED,
-        ErrorCode.KEY_NOT_KEPT,
-        ErrorCode.CERTIFICATE_HAS_ANOTHER_KEY,
-        ErrorCode.SIGNING_IN_PROGRESS,
-        ErrorCode.SIGNING_UNAVAILABLE
-    })
+    @RefusesRenewal
+    @Refuses(ErrorCode.KEY_NOT_KEPT)
     @PostMapping(
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = {CertificateFiles.PKCS12, CertificateFiles.PEM})
@@ -101,19 +89,7 @@ public class RenewalController {
             description = "the renewed certificate and its chain",
             content = @Content(mediaType = CertificateFiles.PEM, schema = @Schema(type = "string")))
     @AllowedTo({Role.TERMINAL, Role.INSTITUTION})
-    @Refuses({
-        ErrorCode.INVALID_FIELDS,
-        ErrorCode.CERTIFICATE_NOT_FOUND,
-        ErrorCode.NOT_YOUR_CERTIFICATE,
-        ErrorCode.NOT_ISSUED,
-        ErrorCode.ALREADY_REVOKED,
-        ErrorCode.CERTIFICATE_EXPIRED,
-        ErrorCode.RENEWAL_TOO_EARLY,
-        ErrorCode.KEY_REUSED,
-        ErrorCode.CERTIFICATE_HAS_ANOTHER_KEY,
-        ErrorCode.SIGNING_IN_PROGRESS,
-        ErrorCode.SIGNING_UNAVAILABLE
-    })
+    @RefusesRenewal
     @PostMapping(consumes = CertificationRequests.TYPE, produces = CertificateFiles.PEM)
     public Mono<ResponseEntity<byte[]>> renewForRequest(@PathVariable String requestId, @RequestBody byte[] body) {
         return forRequest(RequestIds.known(requestId), CertificationRequests.pem(body));

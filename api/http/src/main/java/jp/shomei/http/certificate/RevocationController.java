@@ -59,15 +59,8 @@ public class RevocationController {
                     + " then an officer has to approve. Institutions and terminals send a reason and nothing else;"
                     + " a terminal revokes the certificate it presents, which opens nothing any more then")
     @AllowedTo({Role.TERMINAL, Role.INSTITUTION, Role.OFFICER})
-    @Refuses({
-        ErrorCode.INVALID_FIELDS,
-        ErrorCode.CERTIFICATE_NOT_FOUND,
-        ErrorCode.NOT_YOUR_CERTIFICATE,
-        ErrorCode.NOT_ISSUED,
-        ErrorCode.ALREADY_REVOKED,
-        ErrorCode.CERTIFICATE_EXPIRED,
-        ErrorCode.REVOCATION_PENDING
-    })
+    @RefusesAmendment
+    @Refuses({ErrorCode.NOT_YOUR_CERTIFICATE, ErrorCode.REVOCATION_PENDING})
     @TellsConsistency
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     public Mono<ResponseEntity<Object>> ask(

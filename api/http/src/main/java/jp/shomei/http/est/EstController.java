@@ -23,6 +23,8 @@ import jp.shomei.http.access.Role;
 import jp.shomei.http.access.TerminalCertificates;
 import jp.shomei.http.access.TerminalVisit;
 import jp.shomei.http.certificate.CertificationRequests;
+import jp.shomei.http.certificate.RefusesDownload;
+import jp.shomei.http.certificate.RefusesRenewal;
 import jp.shomei.http.certificate.RemoteAddress;
 import jp.shomei.http.message.Gateways;
 import jp.shomei.http.message.Origin;
@@ -87,17 +89,8 @@ public class EstController {
             content = @Content(mediaType = EstMessages.CERTIFICATES, schema = @Schema(type = "string")))
     @AtTerminals
     @OpenToAll
-    @Refuses({
-        ErrorCode.INVALID_FIELDS,
-        ErrorCode.UNAUTHENTICATED,
-        ErrorCode.DOWNLOAD_LOCKED,
-        ErrorCode.NOT_ISSUED,
-        ErrorCode.DOWNLOAD_PERIOD_OVER,
-        ErrorCode.CERTIFICATE_HAS_ANOTHER_KEY,
-        ErrorCode.KEY_REUSED,
-        ErrorCode.SIGNING_IN_PROGRESS,
-        ErrorCode.SIGNING_UNAVAILABLE
-    })
+    @RefusesDownload
+    @Refuses({ErrorCode.UNAUTHENTICATED, ErrorCode.KEY_REUSED})
     @PostMapping(path = "/simpleenroll", consumes = CertificationRequests.TYPE, produces = EstMessages.CERTIFICATES)
     public Mono<ResponseEntity<byte[]>> enroll(@RequestBody byte[] body, ServerWebExchange exchange) {
         NoticeCredentials notice =
@@ -121,17 +114,7 @@ public class EstController {
             content = @Content(mediaType = EstMessages.CERTIFICATES, schema = @Schema(type = "string")))
     @AtTerminals
     @AllowedTo(Role.TERMINAL)
-    @Refuses({
-        ErrorCode.INVALID_FIELDS,
-        ErrorCode.NOT_YOUR_CERTIFICATE,
-        ErrorCode.ALREADY_REVOKED,
-        ErrorCode.CERTIFICATE_EXPIRED,
-        ErrorCode.RENEWAL_TOO_EARLY,
-        ErrorCode.KEY_REUSED,
-        ErrorCode.CERTIFICATE_HAS_ANOTHER_KEY,
-        ErrorCode.SIGNING_IN_PROGRESS,
-        ErrorCode.SIGNING_UNAVAILABLE
-    })
+    @RefusesRenewal
     @PostMapping(path = "/simplereenroll", consumes = CertificationRequests.TYPE, produces = EstMessages.CERTIFICATES)
     public Mono<ResponseEntity<byte[]>> reenroll(@RequestBody byte[] body, ServerWebExchange exchange) {
         byte[] request = EstMessages.request(body, exchange.getRequest().getHeaders());

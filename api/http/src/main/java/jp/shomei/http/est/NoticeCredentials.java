@@ -26,15 +26,23 @@ record NoticeCredentials(String requestId, String referenceId) {
             byte[] decoded =
                     Base64.getDecoder().decode(sent.substring(SCHEME.length()).strip());
             String[] parts = new String(decoded, StandardCharsets.UTF_8).split(":", 2);
-            return parts.length == 2
-                            && parts[0].matches("[0-9]{" + REQUEST_ID_DIGITS + "}")
-                            && !parts[1].isBlank()
-                            && parts[1].length() <= REFERENCE_ID_LIMIT
+            return parts.length == 2 && isRequestId(parts[0]) && isReferenceId(parts[1])
                     ? Optional.of(new NoticeCredentials(parts[0], parts[1]))
                     : Optional.empty();
         } catch (IllegalArgumentException notBase64) {
             return Optional.empty();
         }
+    }
+
+    private static boolean isRequestId(String user) {
+        return user.matches("[0-9]{" + REQUEST_ID_DIGITS + "}");
+    }
+
+    /** Control characters are not allowed (RFC 7617 section 2). */
+    private static boolean isReferenceId(String password) {
+        return !password.isBlank()
+                && password.length() <= REFERENCE_ID_LIMIT
+                && password.chars().noneMatch(Character::isISOControl);
     }
 
     @Override

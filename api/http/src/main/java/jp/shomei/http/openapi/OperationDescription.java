@@ -29,6 +29,8 @@ import jp.shomei.http.message.ConsistencyToken;
 import jp.shomei.http.refusal.Problem;
 import jp.shomei.http.refusal.Statuses;
 import org.springdoc.core.customizers.OperationCustomizer;
+import org.springframework.core.annotation.MergedAnnotation;
+import org.springframework.core.annotation.MergedAnnotations;
 import org.springframework.http.HttpHeaders;
 import org.springframework.util.StringUtils;
 import org.springframework.web.method.HandlerMethod;
@@ -92,10 +94,9 @@ final class OperationDescription implements OperationCustomizer {
                 ErrorCode.NOT_ACCEPTABLE,
                 ErrorCode.INTERNAL_ERROR,
                 ErrorCode.TEMPORARILY_UNAVAILABLE);
-        Refuses own = endpoint.getMethodAnnotation(Refuses.class);
-        if (own != null) {
-            codes.addAll(Arrays.asList(own.value()));
-        }
+        MergedAnnotations.from(endpoint.getMethod()).stream(Refuses.class)
+                .flatMap(some -> Arrays.stream(some.getEnumArray(MergedAnnotation.VALUE, ErrorCode.class)))
+                .forEach(codes::add);
         if (endpoint.hasMethodAnnotation(AllowedTo.class)) {
             codes.addAll(Set.of(ErrorCode.UNAUTHENTICATED, ErrorCode.FORBIDDEN));
         }

@@ -1,10 +1,13 @@
 package jp.shomei.http.refusal;
 
 import org.springframework.core.Ordered;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
 import reactor.core.publisher.Mono;
 import reactor.netty.channel.AbortedException;
+import reactor.netty.http.server.HttpServerResponse;
 
 /** The last one to see an error, from wherever it comes: endpoint, filter, codec or router. */
 public final class ProblemHandler implements WebExceptionHandler, Ordered {
@@ -22,7 +25,16 @@ public final class ProblemHandler implements WebExceptionHandler, Ordered {
             // the caller is gone, or the server below was the first to answer
             return Mono.empty();
         }
-        return exchange.getResponse().isCommitted() ? Mono.error(error) : writer.write(exchange, error);
+        ServerHttpResponse response = exchange.getResponse();
+        return response.isCommitted()
+                ? Mono.error(error)
+                : writer.write(exchange, error).onErrorComplete(late -> isAnswered(response));
+    }
+
+    /** The server below answers by itself what it cannot decode; to the readers of the body, that body just ends. */
+    private static boolean isAnswered(ServerHttpResponse response) {
+        return ServerHttpResponseDecorator.getNativeResponse(response) instanceof HttpServerResponse below
+                && below.hasSentHeaders();
     }
 
     @Override
