@@ -21,6 +21,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import jp.shomei.ca.MovableClock;
 import jp.shomei.ca.Openssl;
@@ -322,6 +325,23 @@ class RevocationListsTest {
                         .map(Future::resultNow)
                         .collect(Collectors.toSet());
                 assertThat(taken).hasSize(100);
+            }
+        }
+
+        @Test
+        void waitUntilTheListBeforeKnowsWhatItWillSay() throws Exception {
+            var other = new RevocationListTable(told.database);
+            long before = table.numbered("a", number -> number);
+            try (var threads = Executors.newSingleThreadExecutor()) {
+                var next = new AtomicReference<Future<Long>>();
+                long taken = table.numbered("a", number -> {
+                    next.set(threads.submit(() -> other.numbered("a", later -> later)));
+                    assertThatThrownBy(() -> next.get().get(200, TimeUnit.MILLISECONDS))
+                            .isInstanceOf(TimeoutException.class);
+                    return number;
+                });
+                assertThat(taken).isEqualTo(before + 1);
+                assertThat(next.get().get(10, TimeUnit.SECONDS)).isEqualTo(taken + 1);
             }
         }
 
