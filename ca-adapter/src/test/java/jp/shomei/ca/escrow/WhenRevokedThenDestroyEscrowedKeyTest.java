@@ -9,7 +9,6 @@ import jp.shomei.ca.Register;
 import jp.shomei.ca.Room;
 import jp.shomei.contracts.certificate.CertificateRevoked;
 import jp.shomei.contracts.certificate.RevocationReason;
-import jp.shomei.contracts.refusal.ErrorCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -45,9 +44,9 @@ class WhenRevokedThenDestroyEscrowedKeyTest {
     @Test
     void isTriedAgainIfItCannotBeRecorded() {
         room.escrowTable.insert(ID, 1, LocalDate.of(2021, 9, 6), new byte[] {1});
-        room.certificate.refuse(ErrorCode.TEMPORARILY_UNAVAILABLE);
+        room.certificate.refuseRecords(true);
         assertThatThrownBy(() -> reaction.on(REVOKED)).isInstanceOf(RuntimeException.class);
-        room.certificate.refuse(null);
+        room.certificate.refuseRecords(false);
         reaction.on(REVOKED);
         assertThat(room.certificate.destroyed()).containsExactly(ID);
     }

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.math.BigInteger;
+import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import jp.shomei.ca.TestAuthority;
 import jp.shomei.ca.publication.Pointers;
+import jp.shomei.ca.publication.PublicAddresses;
+import jp.shomei.ca.x509.KeyIdentifiers;
 import jp.shomei.ca.x509.Names;
 import jp.shomei.ca.x509.ValidityDays;
 import org.bouncycastle.asn1.DEROctetString;
@@ -334,10 +337,37 @@ class LinterTest {
                                     Extension.authorityInfoAccess,
                                     false,
                                     Pointers.authorityInformationAccess(
-                                            "http://elsewhere.example.jp/ocsp", "http://ca.example.jp/ca/crt/00.crt")),
+                                            "http://ca.example.jp/ocsp", "http://ca.example.jp/ca/crt/00.crt")),
                     "AuthorityInformationAccessLint");
             assertOnly(
                     Candidate.of("ec-p256").without(Extension.authorityInfoAccess), "AuthorityInformationAccessLint");
+        }
+
+        @Test
+        void refusesAddressesThatDoNotBelongTogether() throws IOException {
+            Candidate elsewhere = Candidate.of("ec-p256")
+                    .extension(
+                            Extension.authorityInfoAccess,
+                            false,
+                            Pointers.authorityInformationAccess(
+                                    "http://elsewhere.example.jp/ocsp", "http://ca.example.jp/ca/crt/00.crt"));
+            assertThat(findings(elsewhere.encoded())).hasSize(2);
+        }
+
+        @Test
+        void acceptsThePublicUrlOfWhenItWasDrafted() throws IOException {
+            PublicAddresses before = new PublicAddresses(URI.create("https://before.example.jp"), 1);
+            String issuer = KeyIdentifiers.hexOfIssuer(TestAuthority.authority().issuing());
+            Candidate drafted = Candidate.of("ec-p256")
+                    .extension(
+                            Extension.cRLDistributionPoints,
+                            false,
+                            Pointers.distributionPoint(before.list(issuer, null)))
+                    .extension(
+                            Extension.authorityInfoAccess,
+                            false,
+                            Pointers.authorityInformationAccess(before.ocsp(), before.issuer(issuer)));
+            assertThat(findings(drafted.encoded())).isEmpty();
         }
 
         @Test

@@ -66,12 +66,12 @@ class ServiceCertificatesTest {
     }
 
     @Test
-    void isRegisteredAndLastsAMonth() throws Exception {
+    void isRegisteredAndLastsForTerminalsOfAnyClock() throws Exception {
         X509Certificate server = server("ca.example.jp");
         assertThat(told.register.find(Register.serial(server)).orElseThrow().state())
                 .isEqualTo(State.GOOD);
         assertThat(server.getNotBefore().toInstant()).isEqualTo(Instant.parse("2021-03-09T15:00:00Z"));
-        assertThat(server.getNotAfter().toInstant()).isEqualTo(Instant.parse("2021-04-10T14:59:59Z"));
+        assertThat(server.getNotAfter().toInstant()).isEqualTo(Instant.parse("2031-03-10T14:59:59Z"));
     }
 
     @Test
