@@ -15,6 +15,7 @@ import java.security.cert.X509CRLEntry;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
@@ -98,6 +99,26 @@ class RevocationListsTest {
             lists(TestAuthority.ADDRESSES, Duration.ofHours(3)).publishDue();
             assertThat(number(complete())).isEqualTo(2);
         }
+    }
+
+    @Test
+    void tellsOfTheNumberTheSignatureAndThePublication() {
+        List<String> course = new ArrayList<>();
+        new RevocationLists(
+                        TestAuthority.authority(),
+                        told.register,
+                        table,
+                        TestAuthority.ADDRESSES,
+                        clock,
+                        LIFETIME,
+                        (step, list) -> course.add(step + " " + list + " "
+                                + table.newest(Register.ISSUER, null).isPresent()))
+                .publishDue();
+        assertThat(course)
+                .containsExactly(
+                        "AFTER_NUMBER " + Register.ISSUER + " false",
+                        "AFTER_LIST_SIGNATURE " + Register.ISSUER + " false",
+                        "AFTER_PUBLICATION " + Register.ISSUER + " true");
     }
 
     @Nested
