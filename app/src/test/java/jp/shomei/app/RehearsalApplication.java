@@ -1,31 +1,48 @@
 package jp.shomei.app;
 
-import jp.shomei.ca.signing.SigningStep;
+import java.util.List;
 import jp.shomei.ca.signing.SigningSteps;
+import jp.shomei.ca.status.RevocationSteps;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** The system with a process that dies, as if killed, when signing reaches the step named by {@code rehearsal.halt}. */
+/** The system with a process that dies, as if killed, when it reaches the step named by {@code rehearsal.halt}. */
 @Configuration(proxyBeanMethods = false)
 @Import(ShomeiApplication.class)
 class RehearsalApplication {
 
-    static final String HALT = "rehearsal.halt";
     static final int HALTED = 137;
+
+    private static final String HALT = "rehearsal.halt";
 
     public static void main(String[] arguments) {
         new SpringApplication(RehearsalApplication.class).run(arguments);
     }
 
+    /** The system property with which the process dies at a step of whatever. */
+    static List<String> haltingAt(Enum<?> step) {
+        return List.of("-D" + HALT + "=" + nameOf(step));
+    }
+
     @Bean
-    SigningSteps haltingSteps() {
-        SigningStep last = SigningStep.valueOf(System.getProperty(HALT));
-        return (step, requestId) -> {
-            if (step == last) {
-                Runtime.getRuntime().halt(HALTED);
-            }
-        };
+    SigningSteps haltingSigning() {
+        return (step, requestId) -> haltAt(step);
+    }
+
+    @Bean
+    RevocationSteps haltingRevocation() {
+        return (step, concerned) -> haltAt(step);
+    }
+
+    private static void haltAt(Enum<?> step) {
+        if (nameOf(step).equals(System.getProperty(HALT))) {
+            Runtime.getRuntime().halt(HALTED);
+        }
+    }
+
+    private static String nameOf(Enum<?> step) {
+        return step.getDeclaringClass().getSimpleName() + "." + step.name();
     }
 }

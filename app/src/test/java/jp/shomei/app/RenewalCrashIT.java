@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import jp.shomei.ca.signing.SigningStep;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,7 +46,7 @@ class RenewalCrashIT {
         // with its permissions, without which the system does not start
         new Shell(scratch).run("cp", "-a", "issued", step.name()).expectSuccess();
         try (RunningShomei doomed = RunningShomei.startClass(
-                data, RehearsalApplication.class, List.of("-D" + RehearsalApplication.HALT + "=" + step), RENEWED)) {
+                data, RehearsalApplication.class, RehearsalApplication.haltingAt(step), RENEWED)) {
             dies(doomed);
         }
 

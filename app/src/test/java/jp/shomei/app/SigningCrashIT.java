@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import jp.shomei.ca.signing.SigningStep;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +29,7 @@ class SigningCrashIT {
         String requestId;
         Map<String, String> download;
         try (RunningShomei doomed = RunningShomei.startClass(
-                data, RehearsalApplication.class, List.of("-D" + RehearsalApplication.HALT + "=" + step), CLOCK)) {
+                data, RehearsalApplication.class, RehearsalApplication.haltingAt(step), CLOCK)) {
             Clinic.register(doomed);
             requestId = Clinic.apply(doomed, Clinic.NAME);
             download = Map.of(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The port for terminals, as curl and openssl use it. These judge the server's certificate by the real clock, so the
@@ -32,9 +34,10 @@ class TerminalIT {
     private static Shell shell;
     private static String first = "";
     private static String second = "";
+    private static String lost = "";
 
     @BeforeAll
-    static void enrolTwoTerminals() throws Exception {
+    static void enrolThreeTerminals() throws Exception {
         shomei =
                 RunningShomei.start(scratch.resolve("data"), "--shomei.terminal.port=0", "--shomei.clock=" + BEGINNING);
         shell = new Shell(Files.createDirectory(scratch.resolve("terminal")));
@@ -44,6 +47,7 @@ class TerminalIT {
         Clinic.register(shomei);
         first = enrol("first");
         second = enrol("second");
+        lost = enrol("lost");
         shomei.close();
         shomei = start(NOW);
     }
@@ -74,7 +78,7 @@ class TerminalIT {
         assertThat(curl("again.b64", "/.well-known/est/simplereenroll", as("first", pkcs10("renewed"))))
                 .isEqualTo(200);
         assertThat(file("again.b64")).hasSameTextualContentAs(file("renewed.b64"));
-        Await.until(() -> connects("renewed"));
+        assertThat(connects("renewed")).as("at once").isTrue();
 
         request("other", "/C=JP/O=Online Billing NW Common/CN=0110100013");
         assertThat(curl("error.txt", "/.well-known/est/simplereenroll", as("renewed", pkcs10("other"))))
@@ -96,6 +100,32 @@ class TerminalIT {
         openssl("pkcs12", "-in", "renewed.p12", "-passin", "pass:2468", "-nodes", "-out", "renewed-p12.pem");
         assertThat(openssl("x509", "-in", "renewed-p12.pem", "-noout", "-subject"))
                 .contains(Clinic.CODE);
+    }
+
+    @Test
+    void revokesItselfAndIsRefusedFromThenOn() {
+        String revocation = "/api/v1/certificates/" + lost + "/revocation";
+        String[] order = {"-H", "Content-Type: application/json", "-d", "{\"reason\":\"keyCompromise\"}"};
+        assertThat(curl("foreign.json", revocation, as("first", order))).isEqualTo(403);
+        assertThat(file("foreign.json")).content().contains("NOT_YOUR_CERTIFICATE");
+        request("after", SUBJECT);
+        assertThat(connects("lost")).isTrue();
+
+        assertThat(curl("revoked.json", revocation, as("lost", order))).isEqualTo(200);
+        assertThat(file("revoked.json")).content().contains("REVOKED");
+
+        long acknowledged = System.nanoTime();
+        Await.until(() -> !connects("lost"));
+        assertThat(Duration.ofNanos(System.nanoTime() - acknowledged)).isLessThan(Duration.ofSeconds(1));
+        for (String path : List.of("/.well-known/est/simplereenroll", "/api/v1/certificates/" + lost + "/renewal")) {
+            String[] renewal = as("lost", with(pkcs10("after"), "-sS", "--cacert", "root.pem", address(path)));
+            assertThat(shell.run(with(new String[] {"curl"}, renewal)).exit())
+                    .as(path)
+                    .isNotZero();
+        }
+        JsonNode revoked = RecordedHistory.of(shomei, lost).onlyOne("CertificateRevoked");
+        assertThat(revoked.get("requester").asString()).isEqualTo("TERMINAL");
+        assertThat(RecordedHistory.of(shomei, lost).types()).doesNotContain("CertificateRenewed");
     }
 
     @Test
@@ -163,7 +193,7 @@ class TerminalIT {
                         with(pkcs10(name), "-u", requestId + ":" + reference)))
                 .isEqualTo(200);
         certificate(name);
-        Await.until(() -> connects(name));
+        assertThat(connects(name)).as("at once").isTrue();
         return requestId;
     }
 

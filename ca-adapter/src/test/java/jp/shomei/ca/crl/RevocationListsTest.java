@@ -15,12 +15,16 @@ import java.security.cert.X509CRLEntry;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import jp.shomei.ca.MovableClock;
 import jp.shomei.ca.Openssl;
@@ -95,6 +99,26 @@ class RevocationListsTest {
             lists(TestAuthority.ADDRESSES, Duration.ofHours(3)).publishDue();
             assertThat(number(complete())).isEqualTo(2);
         }
+    }
+
+    @Test
+    void tellsOfTheNumberTheSignatureAndThePublication() {
+        List<String> course = new ArrayList<>();
+        new RevocationLists(
+                        TestAuthority.authority(),
+                        told.register,
+                        table,
+                        TestAuthority.ADDRESSES,
+                        clock,
+                        LIFETIME,
+                        (step, list) -> course.add(step + " " + list + " "
+                                + table.newest(Register.ISSUER, null).isPresent()))
+                .publishDue();
+        assertThat(course)
+                .containsExactly(
+                        "AFTER_NUMBER " + Register.ISSUER + " false",
+                        "AFTER_LIST_SIGNATURE " + Register.ISSUER + " false",
+                        "AFTER_PUBLICATION " + Register.ISSUER + " true");
     }
 
     @Nested
@@ -322,6 +346,23 @@ class RevocationListsTest {
                         .map(Future::resultNow)
                         .collect(Collectors.toSet());
                 assertThat(taken).hasSize(100);
+            }
+        }
+
+        @Test
+        void waitUntilTheListBeforeKnowsWhatItWillSay() throws Exception {
+            var other = new RevocationListTable(told.database);
+            long before = table.numbered("a", number -> number);
+            try (var threads = Executors.newSingleThreadExecutor()) {
+                var next = new AtomicReference<Future<Long>>();
+                long taken = table.numbered("a", number -> {
+                    next.set(threads.submit(() -> other.numbered("a", later -> later)));
+                    assertThatThrownBy(() -> next.get().get(200, TimeUnit.MILLISECONDS))
+                            .isInstanceOf(TimeoutException.class);
+                    return number;
+                });
+                assertThat(taken).isEqualTo(before + 1);
+                assertThat(next.get().get(10, TimeUnit.SECONDS)).isEqualTo(taken + 1);
             }
         }
 
