@@ -127,9 +127,13 @@ public class StatusServices {
         return new RevocationListWatch(lists, publisher, clock);
     }
 
-    @Bean
-    OcspSigners ocspSigners(ServiceCertificates certificates, Clock clock, ObjectProvider<SecureRandom> random) {
-        return new OcspSigners(certificates, clock, random.getIfAvailable(SecureRandom::new));
+    @Bean(initMethod = "start", destroyMethod = "close")
+    OcspSigners ocspSigners(
+            CertificateAuthority authority,
+            ServiceCertificates certificates,
+            Clock clock,
+            ObjectProvider<SecureRandom> random) {
+        return new OcspSigners(authority, certificates, clock, random.getIfAvailable(SecureRandom::new));
     }
 
     @Bean(destroyMethod = "close")

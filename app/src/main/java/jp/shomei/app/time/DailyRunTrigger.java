@@ -22,7 +22,7 @@ public final class DailyRunTrigger {
         try {
             dailyRun.catchUp();
         } catch (IllegalStateException failed) {
-            LOG.warn("The daily run is not complete and is tried again in 30 seconds: {}", failed.getMessage());
+            LOG.debug("The daily run is not complete and is tried again in 30 seconds: {}", failed.getMessage());
         }
     }
 }

@@ -76,9 +76,10 @@ final class OcspResponder {
             OcspAnswer answer = repeatable(issuer, question.certificates().getFirst());
             return new OcspAnswerView(answer.response(), answer.thisUpdate(), answer.nextUpdate());
         }
+        OcspSigner signer = signers.of(issuer);
         Map<CertID, Standing> standings = new LinkedHashMap<>();
         question.certificates().forEach(certificate -> standings.put(certificate, standing(issuer, certificate)));
-        byte[] response = scribe.write(standings, question.nonce(), signers.of(issuer), clock.instant());
+        byte[] response = scribe.write(standings, question.nonce(), signer, clock.instant());
         return new OcspAnswerView(response, null, null);
     }
 
@@ -102,8 +103,8 @@ final class OcspResponder {
     }
 
     private OcspAnswer repeatable(X509Certificate issuer, CertID certificate) {
-        Standing standing = standing(issuer, certificate);
         OcspSigner signer = signers.of(issuer);
+        Standing standing = standing(issuer, certificate);
         ByteBuffer key = key(certificate);
         @Nullable OcspAnswer before = kept.getIfPresent(key);
         Instant now = clock.instant();

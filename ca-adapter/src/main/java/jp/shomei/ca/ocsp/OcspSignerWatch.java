@@ -30,14 +30,13 @@ public final class OcspSignerWatch implements AuthorityWatch {
     }
 
     private Optional<String> concern(X509Certificate issuer) {
-        try {
-            OcspSigner signer = signers.of(issuer);
-            return signer.isFresh(clock.instant())
-                    ? Optional.empty()
-                    : Optional.of(
-                            "the OCSP signer of " + issuer.getSubjectX500Principal() + " lapses at " + signer.end());
-        } catch (OcspRefused nobody) {
+        Optional<OcspSigner> known = signers.known(issuer);
+        if (known.isEmpty()) {
             return Optional.of("nobody can sign OCSP answers for " + issuer.getSubjectX500Principal());
         }
+        OcspSigner signer = known.get();
+        return signer.isFresh(clock.instant())
+                ? Optional.empty()
+                : Optional.of("the OCSP signer of " + issuer.getSubjectX500Principal() + " lapses at " + signer.end());
     }
 }

@@ -1,6 +1,5 @@
 package jp.shomei.ca.service;
 
-import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -65,11 +64,32 @@ public final class ServiceCertificates {
      * @throws jp.shomei.ca.lint.LintRefused if it must not be signed, as when the issuer is about to lapse
      */
     public X509Certificate issue(ServiceOrder order) {
-        BigInteger serialNumber = SerialNumbers.next(random);
-        byte[] toBeSigned = template.fill(order, serialNumber, clock.instant());
-        Linted linted = linter.lint(toBeSigned, order.service(), order.issuer());
+        return sign(intend(order));
+    }
+
+    /**
+     * Registers that a certificate, valid from today, may be signed.
+     *
+     * @throws jp.shomei.ca.lint.LintRefused if it must not be; nothing is registered then
+     */
+    public ServiceIntent intend(ServiceOrder order) {
+        byte[] toBeSigned = template.fill(order, SerialNumbers.next(random), clock.instant());
+        linter.lint(toBeSigned, order.service(), order.issuer());
         Registration registration = Registration.ofToBeSigned(toBeSigned, null, null);
         ownTransaction.executeWithoutResult(transaction -> register.prepared(registration));
+        return new ServiceIntent(order, toBeSigned, registration);
+    }
+
+    /**
+     * Signs what is registered. If that fails it may be tried again: it is the same certificate then.
+     *
+     * @throws jp.shomei.ca.authority.SigningFailed if the issuing key cannot be used
+     * @throws jp.shomei.ca.lint.LintRefused if it must not be signed any more
+     */
+    public X509Certificate sign(ServiceIntent intent) {
+        ServiceOrder order = intent.order();
+        Registration registration = intent.registration();
+        Linted linted = linter.lint(intent.toBeSigned(), order.service(), order.issuer());
         LOG.info("Signing {} for {}", registration.serialNumber(), order.service());
         byte[] certificate = authority.sign(linted);
         ownTransaction.executeWithoutResult(transaction -> register.signed(registration, certificate));

@@ -2,15 +2,19 @@ package jp.shomei.ca.ocsp;
 
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import jp.shomei.ca.TestAuthority;
 import jp.shomei.ca.authority.CertificateAuthority;
 import jp.shomei.ca.authority.SigningFailed;
 import jp.shomei.ca.lint.Linted;
 
-/** An authority whose key is away now and then. */
+/** An authority whose key is away now and then, or hangs. */
 final class AuthorityThatMayFail implements CertificateAuthority {
 
     volatile boolean isAway;
+    volatile CountDownLatch hanging = new CountDownLatch(0);
+    final AtomicInteger tries = new AtomicInteger();
     private final CertificateAuthority whole;
 
     AuthorityThatMayFail() {
@@ -34,6 +38,12 @@ final class AuthorityThatMayFail implements CertificateAuthority {
 
     @Override
     public byte[] sign(Linted linted) {
+        tries.incrementAndGet();
+        try {
+            hanging.await();
+        } catch (InterruptedException stopped) {
+            throw new SigningFailed("the key hung", stopped);
+        }
         if (isAway) {
             throw new SigningFailed("the key is away");
         }

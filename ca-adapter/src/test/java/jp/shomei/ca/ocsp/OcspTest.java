@@ -66,6 +66,7 @@ class OcspTest {
     private final Register told = Register.empty();
     private final AuthorityThatMayFail authority = new AuthorityThatMayFail();
     private final OcspSigners signers = new OcspSigners(
+            authority,
             new ServiceCertificates(
                     authority,
                     told.register,
@@ -83,10 +84,12 @@ class OcspTest {
     @BeforeEach
     void sign() {
         certificate = told.signed(ID);
+        TestSigner.await(TestSigner.isThere(signers));
     }
 
     @AfterEach
     void close() {
+        signers.close();
         responder.close();
     }
 
@@ -168,6 +171,7 @@ class OcspTest {
         @Test
         void isRegisteredAlsoIfItsSignatureIsLost() {
             authority.isAway = true;
+            clock.advance(Duration.ofDays(40));
             signatureIsMissing();
             String serial = JdbcClient.create(told.database)
                     .sql("SELECT serial FROM issued_certificate WHERE request_id IS NULL AND certificate IS NULL")
@@ -198,7 +202,8 @@ class OcspTest {
         void isReplacedLongBeforeItLapsesAndAfterEveryLeap(int days) throws Exception {
             X509Certificate before = signer();
             clock.advance(Duration.ofDays(days));
-            assertThat(signer()).isNotEqualTo(before);
+            TestSigner.await(TestSigner.isThere(signers));
+            TestSigner.await(() -> !signer().equals(before));
             assertThat(openssl("-cert", "holder.pem")).contains("Response verify OK", "holder.pem: good");
         }
 
@@ -214,6 +219,7 @@ class OcspTest {
         @Test
         void isMissedWithTryLater() throws Exception {
             authority.isAway = true;
+            clock.advance(Duration.ofDays(40));
             assertThat(new OCSPResp(ask(request(certificate.getSerialNumber())).response()).getStatus())
                     .isEqualTo(OCSPResp.TRY_LATER);
         }
@@ -234,6 +240,7 @@ class OcspTest {
         void doesNotOutliveItsIssuer() {
             Instant end = TestAuthority.authority().issuing().getNotAfter().toInstant();
             clock.advance(Duration.between(clock.instant(), end).minusDays(3));
+            TestSigner.await(TestSigner.isThere(signers));
             assertThat(signer().getNotAfter().toInstant()).isEqualTo(end);
             assertThat(signer()).isEqualTo(signer());
             assertThat(ask(request(certificate.getSerialNumber())).nextUpdate()).isBeforeOrEqualTo(end);

@@ -82,6 +82,7 @@ public final class ClockHandler {
         requireBounded(from, to);
         LocalDate last = JapanTime.dayOf(to);
         try {
+            dailyRun.repeat();
             for (LocalDate day = JapanTime.dayOf(from).plusDays(1); !day.isAfter(last); day = day.plusDays(1)) {
                 simulated.moveTo(day.atStartOfDay(JapanTime.ZONE).toInstant());
                 dailyRun.run(day);

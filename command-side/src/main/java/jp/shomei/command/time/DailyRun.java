@@ -2,6 +2,7 @@ package jp.shomei.command.time;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import jp.shomei.contracts.time.DailyJob;
 import jp.shomei.contracts.time.JapanTime;
@@ -10,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Calls every daily job when a day has begun in Japan. A job that fails does not keep the others from running, and the
- * day is tried again at the next call. What has run is forgotten with the process, so jobs may be called again for a day.
+ * Calls every daily job when a day has begun in Japan. A job that fails does not keep the others from running; at the next
+ * call it alone is tried again. What has run is forgotten with the process, so jobs may be called again for a day.
  */
 public final class DailyRun {
 
@@ -19,39 +20,65 @@ public final class DailyRun {
 
     private final List<DailyJob> jobs;
     private final Clock clock;
-    private @Nullable LocalDate done;
+    private @Nullable LocalDate newest;
+    private List<DailyJob> left = List.of();
 
     public DailyRun(List<DailyJob> jobs, Clock clock) {
         this.jobs = List.copyOf(jobs);
         this.clock = clock;
     }
 
-    /** Runs what is due today, unless it has run. To be called now and then. */
+    /**
+     * Runs what is due today, unless it has run. To be called now and then.
+     *
+     * @throws IllegalStateException if a job failed, after the others have run
+     */
     public synchronized void catchUp() {
         LocalDate today = JapanTime.today(clock);
-        if (done == null || done.isBefore(today)) {
+        if (newest == null || !newest.isAfter(today)) {
             run(today);
         }
     }
 
     /**
-     * Runs the jobs of one day.
+     * Runs the jobs of one day, or those of them that failed before.
      *
      * @throws IllegalStateException if a job failed, after the others have run
      */
     synchronized void run(LocalDate day) {
+        if (!day.equals(newest)) {
+            newest = day;
+            left = jobs;
+        }
+        runWhatIsLeft(day);
+    }
+
+    /**
+     * Runs what failed on the newest day, if anything did.
+     *
+     * @throws IllegalStateException if a job failed again, after the others have run
+     */
+    synchronized void repeat() {
+        if (newest != null) {
+            runWhatIsLeft(newest);
+        }
+    }
+
+    private void runWhatIsLeft(LocalDate day) {
         @Nullable RuntimeException failure = null;
-        for (DailyJob job : jobs) {
+        List<DailyJob> failedAgain = new ArrayList<>();
+        for (DailyJob job : left) {
             try {
                 job.run(day);
             } catch (RuntimeException failed) {
                 LOG.error("Daily job {} failed for {}; it is tried again.", job.name(), day, failed);
+                failedAgain.add(job);
                 failure = failed;
             }
         }
+        left = List.copyOf(failedAgain);
         if (failure != null) {
             throw new IllegalStateException("a daily job failed for " + day, failure);
         }
-        done = day;
     }
 }

@@ -120,19 +120,48 @@ class ClockHandlerTest {
                 simulated);
         assertThatThrownBy(run::catchUp).isInstanceOf(IllegalStateException.class);
         assertThat(ran).containsExactly("second");
+        assertThatThrownBy(run::catchUp).isInstanceOf(IllegalStateException.class);
+        assertThat(ran).containsExactly("second");
         broken[0] = false;
         run.catchUp();
-        assertThat(ran).containsExactly("second", "first", "second");
+        run.catchUp();
+        assertThat(ran).containsExactly("second", "first");
+    }
+
+    @Test
+    void aMoveThatIsRepeatedRunsFirstWhatFailedAndNothingTwice() throws Exception {
+        List<String> ran = new ArrayList<>();
+        boolean[] broken = {true};
+        DailyRun run = new DailyRun(
+                List.of(
+                        job("first", () -> {
+                            if (broken[0]) {
+                                throw new IllegalArgumentException("broken");
+                            }
+                            ran.add("first " + JapanTime.today(simulated));
+                        }),
+                        job("second", () -> ran.add("second " + JapanTime.today(simulated)))),
+                simulated);
+        ClockHandler handler = handler(simulated, run);
+        MoveClock move = new MoveClock(Applications.at("2021-03-12T09:00:00"));
+        assertThatThrownBy(() -> handler.handle(move, MetaData.emptyInstance()))
+                .hasRootCauseInstanceOf(IllegalArgumentException.class);
+        assertThat(ran).containsExactly("second 2021-03-11");
+        broken[0] = false;
+        handler.handle(move, MetaData.emptyInstance());
+        assertThat(ran)
+                .containsExactly("second 2021-03-11", "first 2021-03-11", "first 2021-03-12", "second 2021-03-12");
     }
 
     private ClockHandler handler(Clock clock) {
+        return handler(clock, dailyRun(clock));
+    }
+
+    private ClockHandler handler(Clock clock, DailyRun run) {
         SimpleEventBus bus = SimpleEventBus.builder().build();
         bus.subscribe(events -> events.forEach(event -> published.add(event.getPayload())));
         return new ClockHandler(
-                clock,
-                dailyRun(clock),
-                DefaultEventGateway.builder().eventBus(bus).build(),
-                mover);
+                clock, run, DefaultEventGateway.builder().eventBus(bus).build(), mover);
     }
 
     private DailyRun dailyRun(Clock clock) {
