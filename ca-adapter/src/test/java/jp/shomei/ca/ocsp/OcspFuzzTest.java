@@ -70,6 +70,7 @@ class OcspFuzzTest extends FuzzedEntrance {
 
     private static AnswerOcspRequestHandler responder() {
         OcspSigners signers = new OcspSigners(
+                TestAuthority.authority(),
                 new ServiceCertificates(
                         TestAuthority.authority(),
                         REGISTER.register,
