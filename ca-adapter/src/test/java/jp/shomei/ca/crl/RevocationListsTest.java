@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.shomei.ca.MovableClock;
 import jp.shomei.ca.Openssl;
 import jp.shomei.ca.Register;
@@ -35,18 +36,22 @@ import jp.shomei.contracts.certificate.RevocationListView;
 import jp.shomei.contracts.certificate.RevocationReason;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.IssuingDistributionPoint;
 import org.bouncycastle.cert.X509CRLHolder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class RevocationListsTest {
 
     private static final String ID = "202103100000001";
     private static final Duration LIFETIME = Duration.ofHours(72);
     private static final PublicAddresses DIVIDED = new PublicAddresses(URI.create("http://ca.example.jp"), 4);
+
+    private static final PublicAddresses MOVED = new PublicAddresses(URI.create("http://ca.example.org"), 4);
 
     @TempDir
     Path directory;
@@ -296,6 +301,50 @@ class RevocationListsTest {
         }
 
         @Test
+        void isStillFoundByCertificatesThatNameAnEarlierPublicUrl() throws Exception {
+            X509Certificate before = told.signed(ID);
+            int own = before.getSerialNumber().mod(BigInteger.valueOf(4)).intValue();
+
+            lists(MOVED, LIFETIME).publishDue();
+            assertThat(opensslVerifies(before, partition(own))).contains("OK");
+            assertThat(points(partition(own)))
+                    .containsExactly(DIVIDED.list(Register.ISSUER, own), MOVED.list(Register.ISSUER, own));
+
+            Register moved = Register.of(told.database, MOVED);
+            X509Certificate after = moved.signed("202103100000002");
+            while (after.getSerialNumber().mod(BigInteger.valueOf(4)).intValue() != own) {
+                after = moved.signed("202103100000002");
+            }
+            lists(MOVED, LIFETIME).publishDue();
+            assertThat(opensslVerifies(before, partition(own))).contains("OK");
+            assertThat(opensslVerifies(after, partition(own))).contains("OK");
+        }
+
+        @Test
+        void isPublishedAgainWhenCertificatesBeginToNameAnotherAddress() throws Exception {
+            told.signed(ID);
+            lists(DIVIDED, LIFETIME).publishDue();
+            lists(DIVIDED, LIFETIME).publishDue();
+            Register moved = Register.of(told.database, MOVED);
+            X509Certificate after = moved.signed("202103100000002");
+            int own = after.getSerialNumber().mod(BigInteger.valueOf(4)).intValue();
+            long number = number(partition(own));
+            lists(MOVED, LIFETIME).publishDue();
+            assertThat(number(partition(own))).isGreaterThan(number);
+            assertThat(points(partition(own))).contains(MOVED.list(Register.ISSUER, own));
+        }
+
+        @Test
+        void isFoundAgainInARegisterThatWasKeptWithoutAddresses() throws Exception {
+            X509Certificate certificate = told.signed(ID);
+            int own = certificate.getSerialNumber().mod(BigInteger.valueOf(4)).intValue();
+            JdbcClient.create(told.database).sql("DROP TABLE crl_address").update();
+            told = Register.of(told.database, MOVED);
+            lists(TestAuthority.ADDRESSES, LIFETIME).publishDue();
+            assertThat(points(partition(own))).containsExactly(DIVIDED.list(Register.ISSUER, own));
+        }
+
+        @Test
         void givesAllListsOfAnIssuerDifferentNumbers() {
             lists(DIVIDED, LIFETIME).publishDue();
             List<Long> numbers = lists(DIVIDED, LIFETIME).scopes().stream()
@@ -386,6 +435,15 @@ class RevocationListsTest {
     private X509CRLHolder newest(Integer partition) throws Exception {
         long number = table.newest(Register.ISSUER, partition).orElseThrow().number();
         return new X509CRLHolder(table.list(Register.ISSUER, partition, number).orElseThrow());
+    }
+
+    private static List<String> points(X509CRLHolder list) {
+        IssuingDistributionPoint point = IssuingDistributionPoint.getInstance(
+                list.getExtension(Extension.issuingDistributionPoint).getParsedValue());
+        return Stream.of(GeneralNames.getInstance(point.getDistributionPoint().getName())
+                        .getNames())
+                .map(name -> name.getName().toString())
+                .toList();
     }
 
     private static long number(X509CRLHolder list) {
