@@ -6,12 +6,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import jp.shomei.ca.authority.CertificateAuthority;
+import jp.shomei.ca.authority.SigningFailed;
 import jp.shomei.ca.lint.RevocationListLinter;
 import jp.shomei.ca.publication.PublicAddresses;
 import jp.shomei.ca.status.CertificateRegister;
@@ -64,18 +66,23 @@ public final class RevocationLists {
     }
 
     /**
-     * Publishes what is due. One list that fails does not keep the others back.
+     * Publishes what is due. One list that fails does not keep the others back; but an issuer whose key cannot be used is
+     * asked once, since each answer may be long in coming.
      *
      * @throws RuntimeException the last failure, after all others were tried
      */
     public synchronized void publishDue() {
         @Nullable RuntimeException failure = null;
+        Set<String> away = new HashSet<>();
         for (ListScope scope : scopes()) {
             try {
-                if (isDue(scope)) {
+                if (!away.contains(scope.issuerKeyId()) && isDue(scope)) {
                     publish(scope);
                 }
             } catch (RuntimeException failed) {
+                if (failed instanceof SigningFailed) {
+                    away.add(scope.issuerKeyId());
+                }
                 LOG.warn("The revocation list {} could not be published: {}", scope, failed.toString());
                 failure = failed;
             }

@@ -27,10 +27,13 @@ import jp.shomei.ca.MovableClock;
 import jp.shomei.ca.Openssl;
 import jp.shomei.ca.Register;
 import jp.shomei.ca.TestAuthority;
+import jp.shomei.ca.TwoIssuers;
+import jp.shomei.ca.authority.SigningFailed;
 import jp.shomei.ca.publication.PublicAddresses;
 import jp.shomei.ca.status.CertificateRegister;
 import jp.shomei.ca.status.RevocationSteps;
 import jp.shomei.ca.x509.Certificates;
+import jp.shomei.ca.x509.KeyIdentifiers;
 import jp.shomei.contracts.certificate.FindRevocationList;
 import jp.shomei.contracts.certificate.RevocationListView;
 import jp.shomei.contracts.certificate.RevocationReason;
@@ -390,6 +393,21 @@ class RevocationListsTest {
             lists().publishDue();
             assertThat(number(complete())).isEqualTo(2);
         }
+    }
+
+    @Test
+    void asksAnIssuerWhoseKeyIsAwayOnceAndGoesOnWithTheOthers() {
+        var two = new TwoIssuers(directory.resolve("ca"));
+        X509Certificate first = two.issuers().getFirst();
+        X509Certificate second = two.issuers().getLast();
+        two.away.add(first);
+        var lists =
+                new RevocationLists(two, told.register, table, DIVIDED, clock, LIFETIME, RevocationSteps.UNOBSERVED);
+
+        assertThatThrownBy(lists::publishDue).isInstanceOf(SigningFailed.class);
+
+        assertThat(two.tries).containsExactly(first, second, second, second, second, second);
+        assertThat(table.newest(KeyIdentifiers.hexOfIssuer(second), 3)).isPresent();
     }
 
     @Test
