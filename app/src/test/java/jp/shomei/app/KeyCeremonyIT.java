@@ -44,7 +44,8 @@ class KeyCeremonyIT {
         byte[] first;
         try (RunningShomei shomei = RunningShomei.start(scratch.resolve("data"), CLOCK)) {
             first = shomei.get(null, "/ca/issuing.crt").expect(200).bytes();
-            assertThat(authority(shomei)).contains("\"status\":\"UP\"", "The issuing key signs.");
+            Await.until(() -> authority(shomei).contains("\"status\":\"UP\""));
+            assertThat(authority(shomei)).contains("The issuing key signs.");
         }
 
         assertThat(shell(blocks.get(1))).contains("Issuing, its key is in the key store, issuing-2.p12");
@@ -75,7 +76,8 @@ class KeyCeremonyIT {
                 Map.of("SOFTHSM2_CONF", scratch.resolve("softhsm2.conf").toString()),
                 scratch.resolve("data"),
                 options.toArray(String[]::new))) {
-            assertThat(authority(shomei)).contains("\"status\":\"UP\"", "The issuing key signs.");
+            Await.until(() -> authority(shomei).contains("\"status\":\"UP\""));
+            assertThat(authority(shomei)).contains("The issuing key signs.");
             Files.move(scratch.resolve("tokens"), scratch.resolve("unplugged"));
             Await.until(() -> authority(shomei).contains("Nothing can be signed for now"));
             assertThat(authority(shomei)).contains("\"status\":\"DEGRADED\"");

@@ -2,10 +2,12 @@ package jp.shomei.ca.crl;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import jp.shomei.ca.status.StatusListener;
 import jp.shomei.contracts.time.DailyJob;
@@ -23,6 +25,7 @@ public final class RevocationListPublisher implements StatusListener, DailyJob, 
     private static final Logger LOG = LoggerFactory.getLogger(RevocationListPublisher.class);
     private static final Duration PACE = Duration.ofSeconds(1);
     private static final Duration LOOK = Duration.ofSeconds(15);
+    private static final Duration START = Duration.ofSeconds(5);
     private static final int MOST_SECONDS_BACK = 30;
     private static final Duration CLOSING = Duration.ofSeconds(10);
 
@@ -37,9 +40,17 @@ public final class RevocationListPublisher implements StatusListener, DailyJob, 
         this.lists = lists;
     }
 
-    /** Publishes what is due now, and goes on looking. */
+    /** Publishes what is due now, and goes on looking. A key that hangs does not keep the system from starting. */
     public void start() {
-        publish();
+        try {
+            thread.submit(this::publish).get(START.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            LOG.warn("The revocation lists are not yet published; the start does not wait for them any longer.");
+        } catch (ExecutionException failed) {
+            LOG.error("The revocation lists could not be published at the start; it is tried again.", failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
         thread.scheduleWithFixedDelay(this::ask, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
     }
 

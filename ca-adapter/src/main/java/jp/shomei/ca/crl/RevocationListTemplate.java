@@ -22,7 +22,6 @@ import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.Extensions;
 import org.bouncycastle.asn1.x509.ExtensionsGenerator;
 import org.bouncycastle.asn1.x509.V2TBSCertListGenerator;
-import org.jspecify.annotations.Nullable;
 
 /** Fills in a revocation list, up to but without the signature (RFC 5280 section 5.1.2). */
 final class RevocationListTemplate {
@@ -32,13 +31,10 @@ final class RevocationListTemplate {
     /**
      * The TBSCertList in DER.
      *
-     * @param distributionPoint the address that the partition's certificates name; none for a complete list
+     * @param distributionPoints the addresses that the partition's certificates name; none for a complete list
      */
     static byte[] fill(
-            X509Certificate issuer,
-            PublishedList list,
-            List<Revocation> revocations,
-            @Nullable String distributionPoint) {
+            X509Certificate issuer, PublishedList list, List<Revocation> revocations, List<String> distributionPoints) {
         V2TBSCertListGenerator content = new V2TBSCertListGenerator();
         content.setSignature(SigningAlgorithm.of(issuer).identifier());
         content.setIssuer(Certificates.structure(issuer).getSubject());
@@ -48,7 +44,7 @@ final class RevocationListTemplate {
             for (Revocation revocation : revocations) {
                 content.addCRLEntry(entry(revocation, list.thisUpdate()));
             }
-            content.setExtensions(extensions(issuer, list.number(), distributionPoint));
+            content.setExtensions(extensions(issuer, list.number(), distributionPoints));
             return content.generateTBSCertList().getEncoded("DER");
         } catch (IOException impossible) {
             throw new IllegalStateException("a revocation list could not be written", impossible);
@@ -70,15 +66,15 @@ final class RevocationListTemplate {
         return new DERSequence(fields);
     }
 
-    private static Extensions extensions(X509Certificate issuer, long number, @Nullable String distributionPoint)
+    private static Extensions extensions(X509Certificate issuer, long number, List<String> distributionPoints)
             throws IOException {
         ExtensionsGenerator extensions = new ExtensionsGenerator();
         extensions.addExtension(
                 Extension.authorityKeyIdentifier, false, new AuthorityKeyIdentifier(KeyIdentifiers.ofIssuer(issuer)));
         extensions.addExtension(Extension.cRLNumber, false, new ASN1Integer(number));
-        if (distributionPoint != null) {
+        if (!distributionPoints.isEmpty()) {
             extensions.addExtension(
-                    Extension.issuingDistributionPoint, true, Pointers.issuingDistributionPoint(distributionPoint));
+                    Extension.issuingDistributionPoint, true, Pointers.issuingDistributionPoint(distributionPoints));
         }
         return extensions.generate();
     }

@@ -6,12 +6,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import jp.shomei.ca.authority.CertificateAuthority;
+import jp.shomei.ca.authority.SigningFailed;
 import jp.shomei.ca.lint.RevocationListLinter;
 import jp.shomei.ca.publication.PublicAddresses;
 import jp.shomei.ca.status.CertificateRegister;
@@ -64,18 +66,23 @@ public final class RevocationLists {
     }
 
     /**
-     * Publishes what is due. One list that fails does not keep the others back.
+     * Publishes what is due. One list that fails does not keep the others back; but an issuer whose key cannot be used is
+     * asked once, since each answer may be long in coming.
      *
      * @throws RuntimeException the last failure, after all others were tried
      */
     public synchronized void publishDue() {
         @Nullable RuntimeException failure = null;
+        Set<String> away = new HashSet<>();
         for (ListScope scope : scopes()) {
             try {
-                if (isDue(scope)) {
+                if (!away.contains(scope.issuerKeyId()) && isDue(scope)) {
                     publish(scope);
                 }
             } catch (RuntimeException failed) {
+                if (failed instanceof SigningFailed) {
+                    away.add(scope.issuerKeyId());
+                }
                 LOG.warn("The revocation list {} could not be published: {}", scope, failed.toString());
                 failure = failed;
             }
@@ -102,7 +109,7 @@ public final class RevocationLists {
     }
 
     private Set<Integer> partitions(String issuer) {
-        Set<Integer> partitions = new TreeSet<>(register.partitions(issuer, clock.instant()));
+        Set<Integer> partitions = new TreeSet<>(register.partitions(issuer));
         if (addresses.partitions() > 1) {
             IntStream.range(0, addresses.partitions()).forEach(partitions::add);
         }
@@ -122,10 +129,11 @@ public final class RevocationLists {
         Instant begin = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         Draft draft = table.numbered(scope.issuerKeyId(), number -> draft(scope, number, begin));
         steps.reached(RevocationStep.AFTER_NUMBER, scope.toString());
-        @Nullable String point = scope.partition() == null ? null : addresses.list(scope.issuerKeyId(), scope.partition());
         PublishedList list = draft.list();
         byte[] signed = authority.sign(linter.lint(
-                RevocationListTemplate.fill(scope.issuer(), list, draft.entries(), point), scope.issuer(), point));
+                RevocationListTemplate.fill(scope.issuer(), list, draft.entries(), draft.points()),
+                scope.issuer(),
+                draft.points()));
         steps.reached(RevocationStep.AFTER_LIST_SIGNATURE, scope.toString());
         table.publish(scope, list, signed);
         steps.reached(RevocationStep.AFTER_PUBLICATION, scope.toString());
@@ -136,15 +144,34 @@ public final class RevocationLists {
                 draft.entries().size());
     }
 
-    /** The revision comes before the entries: a list never claims to know more than it does. */
+    /** The revision comes before the rest: a list never claims to know more than it does. */
     private Draft draft(ListScope scope, long number, Instant begin) {
         PublishedList list = new PublishedList(
                 number, begin, begin.plus(lifetime), register.revision(scope.issuerKeyId(), scope.partition()));
-        return new Draft(list, register.revocations(scope.issuerKeyId(), scope.partition(), endedBefore(scope, begin)));
+        return new Draft(
+                list,
+                register.revocations(scope.issuerKeyId(), scope.partition(), endedBefore(scope, begin)),
+                points(scope));
+    }
+
+    /**
+     * Where certificates look for a list: every address that is signed into one of them, since the public URL may have
+     * changed, and the one that new ones will name. A complete list is for whoever has it.
+     */
+    private List<String> points(ListScope scope) {
+        @Nullable Integer partition = scope.partition();
+        if (partition == null) {
+            return List.of();
+        }
+        Set<String> points = new TreeSet<>(register.listAddresses(scope.issuerKeyId(), partition));
+        if (partition < addresses.partitions() && addresses.partitions() > 1) {
+            points.add(addresses.list(scope.issuerKeyId(), partition));
+        }
+        return List.copyOf(points);
     }
 
     /** What a list will say. */
-    private record Draft(PublishedList list, List<Revocation> entries) {}
+    private record Draft(PublishedList list, List<Revocation> entries, List<String> points) {}
 
     /**
      * Certificates whose validity ended before this are left out: they were on a list made after their end (RFC 5280 section

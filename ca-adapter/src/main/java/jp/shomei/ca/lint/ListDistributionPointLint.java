@@ -12,12 +12,14 @@ final class ListDistributionPointLint implements ListLint {
 
     @Override
     public Optional<String> finding(ListToBeSigned list) {
-        String point = list.distributionPoint();
-        return point == null
+        return list.distributionPoints().isEmpty()
                 ? Lint.unless(
                         list.content().getExtensions().getExtension(Extension.issuingDistributionPoint) == null,
                         "a complete list must not name a distribution point")
                 : ListLint.unlessExactly(
-                        list, Extension.issuingDistributionPoint, true, Pointers.issuingDistributionPoint(point));
+                        list,
+                        Extension.issuingDistributionPoint,
+                        true,
+                        Pointers.issuingDistributionPoint(list.distributionPoints()));
     }
 }

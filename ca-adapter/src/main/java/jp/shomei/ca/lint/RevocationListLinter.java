@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import jp.shomei.ca.x509.Certificates;
 import org.bouncycastle.asn1.x509.TBSCertList;
-import org.jspecify.annotations.Nullable;
 
 /** Looks at the very bytes of a revocation list that are to be signed, and lets them pass or not (RFC 5280 section 5). */
 public final class RevocationListLinter {
@@ -40,12 +39,12 @@ public final class RevocationListLinter {
      *
      * @param toBeSigned a TBSCertList in DER
      * @param issuer the issuing certificate whose key is to sign
-     * @param distributionPoint the address that the partition's certificates name; none for a complete list
+     * @param distributionPoints the addresses that the partition's certificates name; none for a complete list
      * @throws LintRefused naming every finding
      */
-    public Linted lint(byte[] toBeSigned, X509Certificate issuer, @Nullable String distributionPoint) {
+    public Linted lint(byte[] toBeSigned, X509Certificate issuer, List<String> distributionPoints) {
         ListToBeSigned list = new ListToBeSigned(
-                read(toBeSigned), Certificates.structure(issuer), distributionPoint, clock.instant(), lifetime);
+                read(toBeSigned), Certificates.structure(issuer), distributionPoints, clock.instant(), lifetime);
         Findings.refuse(LINTS, lint -> lint.finding(list));
         return new Linted(issuer, toBeSigned);
     }

@@ -2,6 +2,9 @@ package jp.shomei.ca.publication;
 
 import java.net.URI;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,7 +31,7 @@ public final class Pointers {
 
     /** CRL distribution points (RFC 5280 section 4.2.1.13): one list, of all reasons. */
     public static CRLDistPoint distributionPoint(String list) {
-        return new CRLDistPoint(new DistributionPoint[] {new DistributionPoint(fullName(list), null, null)});
+        return new CRLDistPoint(new DistributionPoint[] {new DistributionPoint(fullName(List.of(list)), null, null)});
     }
 
     /** Authority information access (RFC 5280 section 4.2.2.1): where to ask for the status, and where the issuer is. */
@@ -39,21 +42,30 @@ public final class Pointers {
         });
     }
 
-    /** Issuing distribution point (RFC 5280 section 5.2.5) of a list for some of the holders. */
-    public static IssuingDistributionPoint issuingDistributionPoint(String list) {
-        return new IssuingDistributionPoint(fullName(list), true, false, null, false, false);
+    /**
+     * Issuing distribution point (RFC 5280 section 5.2.5) of a list for some of the holders.
+     *
+     * @param addresses every address by which their certificates name it; at least one
+     */
+    public static IssuingDistributionPoint issuingDistributionPoint(Collection<String> addresses) {
+        return new IssuingDistributionPoint(fullName(addresses), true, false, null, false, false);
     }
 
     /** The partition that a certificate names; none if it names a complete list, or no list. */
     public static @Nullable Integer partitionIn(@Nullable Extensions extensions) {
-        return extensions == null || extensions.getExtension(Extension.cRLDistributionPoints) == null
-                ? null
-                : lists(CRLDistPoint.getInstance(extensions.getExtensionParsedValue(Extension.cRLDistributionPoints)))
-                        .map(PARTITION::matcher)
-                        .filter(Matcher::find)
-                        .map(found -> Integer.valueOf(found.group(1)))
-                        .findFirst()
-                        .orElse(null);
+        return lists(extensions)
+                .map(PARTITION::matcher)
+                .filter(Matcher::find)
+                .map(found -> Integer.valueOf(found.group(1)))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The address of the list that a certificate names, that of its partition if it names one; none if it names no list. */
+    public static @Nullable String listIn(@Nullable Extensions extensions) {
+        return lists(extensions)
+                .min(Comparator.comparing(list -> !PARTITION.matcher(list).find()))
+                .orElse(null);
     }
 
     /** The public URL under which a certificate's OCSP responder is; none if it names no responder of ours. */
@@ -73,7 +85,12 @@ public final class Pointers {
                 .findFirst();
     }
 
-    private static Stream<String> lists(CRLDistPoint points) {
+    private static Stream<String> lists(@Nullable Extensions extensions) {
+        if (extensions == null || extensions.getExtension(Extension.cRLDistributionPoints) == null) {
+            return Stream.empty();
+        }
+        CRLDistPoint points =
+                CRLDistPoint.getInstance(extensions.getExtensionParsedValue(Extension.cRLDistributionPoints));
         return Arrays.stream(points.getDistributionPoints())
                 .flatMap(point -> Optional.ofNullable(point.getDistributionPoint()).stream())
                 .filter(name -> name.getType() == DistributionPointName.FULL_NAME)
@@ -83,8 +100,9 @@ public final class Pointers {
                 .map(name -> name.getName().toString());
     }
 
-    private static DistributionPointName fullName(String list) {
-        return new DistributionPointName(new GeneralNames(uri(list)));
+    private static DistributionPointName fullName(Collection<String> addresses) {
+        return new DistributionPointName(
+                new GeneralNames(addresses.stream().map(Pointers::uri).toArray(GeneralName[]::new)));
     }
 
     private static GeneralName uri(String address) {

@@ -28,6 +28,7 @@ public final class CertificateRegister {
 
     private final JdbcClient database;
     private final RevocationRevisions revisions;
+    private final ListAddresses addresses;
 
     public CertificateRegister(DataSource dataSource) {
         this.database = JdbcClient.create(dataSource);
@@ -38,6 +39,7 @@ public final class CertificateRegister {
                         + " ON issued_certificate (revoked_at, issuer, crl_partition)")
                 .update();
         this.revisions = new RevocationRevisions(database);
+        this.addresses = new ListAddresses(database);
     }
 
     /** Takes in that a certificate may be signed. */
@@ -116,17 +118,19 @@ public final class CertificateRegister {
                 .list();
     }
 
-    /** Partitions that valid certificates of an issuer name. */
-    public List<Integer> partitions(String issuer, Instant endedBefore) {
-        return database.sql("SELECT DISTINCT crl_partition FROM issued_certificate"
-                        + " WHERE issuer = ? AND crl_partition IS NOT NULL AND not_after >= ? ORDER BY crl_partition")
-                .params(issuer, endedBefore.atOffset(ZoneOffset.UTC))
-                .query(Integer.class)
-                .list();
+    /** Partitions that certificates of an issuer name, in order. */
+    public List<Integer> partitions(String issuer) {
+        return addresses.partitions(issuer);
+    }
+
+    /** The addresses by which certificates of an issuer name their partition of its revocation lists, in order. */
+    public List<String> listAddresses(String issuer, int partition) {
+        return addresses.of(issuer, partition);
     }
 
     /**
-     * How often something was revoked that belongs on a list. It is committed together with the revocation.
+     * How often something was revoked that belongs on a list, or certificates began to name it by another address. It is
+     * committed together with that.
      *
      * @param partition one partition; with none all of the issuer's
      */
@@ -168,6 +172,11 @@ public final class CertificateRegister {
                 .param("serial", registration.serialNumber())
                 .update();
         revisions.advanceIfRevoked(registration.serialNumber());
+        @Nullable Integer partition = registration.partition();
+        @Nullable String list = registration.list();
+        if (partition != null && list != null && addresses.add(registration.issuer(), partition, list)) {
+            revisions.advance(registration.issuer(), partition);
+        }
     }
 
     private void insertUnlessThere(String serialNumber, String issuer) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param generation its generation; none for a service
  * @param publicKeySha256 digest of the SubjectPublicKeyInfo, hexadecimal
  * @param partition the partition of revocation lists that the certificate names; none if it names none
+ * @param list the address of the revocation list that the certificate names; none if it names none
  * @param notAfter end of validity
  */
 public record Registration(
@@ -29,6 +30,7 @@ public record Registration(
         @Nullable Integer generation,
         String publicKeySha256,
         @Nullable Integer partition,
+        @Nullable String list,
         Instant notAfter) {
 
     /**
@@ -70,6 +72,7 @@ public record Registration(
                 generation,
                 PublicKeys.sha256(content.getSubjectPublicKeyInfo()),
                 Pointers.partitionIn(content.getExtensions()),
+                Pointers.listIn(content.getExtensions()),
                 content.getEndDate().getDate().toInstant());
     }
 }

@@ -5,7 +5,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Counts revocations for each revocation list. The row is locked until the transaction of the revocation ends, so whoever
+ * Counts, for each revocation list, the changes to what it says. The row is locked until the transaction of the change ends, so whoever
  * reads a count and then the revocations sees at least as many of them.
  */
 final class RevocationRevisions {
@@ -52,7 +52,8 @@ final class RevocationRevisions {
                 });
     }
 
-    private void advance(String issuer, int partition) {
+    /** Counts for one list. */
+    void advance(String issuer, int partition) {
         if (increment(issuer, partition)) {
             return;
         }

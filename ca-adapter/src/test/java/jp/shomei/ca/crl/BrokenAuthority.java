@@ -2,16 +2,18 @@ package jp.shomei.ca.crl;
 
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import jp.shomei.ca.authority.CertificateAuthority;
 import jp.shomei.ca.authority.SigningFailed;
 import jp.shomei.ca.lint.Linted;
 
-/** An authority whose key is away until it is mended. */
+/** An authority whose key is away until it is mended, or hangs. */
 final class BrokenAuthority implements CertificateAuthority {
 
     final AtomicInteger tries = new AtomicInteger();
     volatile boolean mended;
+    volatile CountDownLatch hanging = new CountDownLatch(0);
     private final CertificateAuthority whole;
 
     BrokenAuthority(CertificateAuthority whole) {
@@ -36,6 +38,11 @@ final class BrokenAuthority implements CertificateAuthority {
     @Override
     public byte[] sign(Linted linted) {
         tries.incrementAndGet();
+        try {
+            hanging.await();
+        } catch (InterruptedException stopped) {
+            throw new SigningFailed("the key hung", stopped);
+        }
         if (!mended) {
             throw new SigningFailed("the key is away");
         }

@@ -1,9 +1,11 @@
 package jp.shomei.ca.crl;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import jp.shomei.ca.MovableClock;
@@ -44,6 +46,7 @@ class RevocationListPublisherTest {
 
     @AfterEach
     void close() {
+        authority.hanging.countDown();
         publisher.close();
     }
 
@@ -120,6 +123,21 @@ class RevocationListPublisherTest {
             publisher.start();
             await(() -> authority.tries.get() >= 3);
             assertThat(publisher.failures()).isGreaterThanOrEqualTo(2);
+        }
+    }
+
+    @Nested
+    class WhileTheKeyHangs {
+
+        @Test
+        void startsWithoutListsAndPublishesThemLater() {
+            authority.mended = true;
+            authority.hanging = new CountDownLatch(1);
+            assertTimeoutPreemptively(Duration.ofSeconds(20), publisher::start);
+            assertThat(table.newest(Register.ISSUER, null)).isEmpty();
+
+            authority.hanging.countDown();
+            await(() -> table.newest(Register.ISSUER, null).isPresent());
         }
     }
 

@@ -26,31 +26,39 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.shomei.ca.MovableClock;
 import jp.shomei.ca.Openssl;
 import jp.shomei.ca.Register;
 import jp.shomei.ca.TestAuthority;
+import jp.shomei.ca.TwoIssuers;
+import jp.shomei.ca.authority.SigningFailed;
 import jp.shomei.ca.publication.PublicAddresses;
 import jp.shomei.ca.status.CertificateRegister;
 import jp.shomei.ca.status.RevocationSteps;
 import jp.shomei.ca.x509.Certificates;
+import jp.shomei.ca.x509.KeyIdentifiers;
 import jp.shomei.contracts.certificate.FindRevocationList;
 import jp.shomei.contracts.certificate.RevocationListView;
 import jp.shomei.contracts.certificate.RevocationReason;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.IssuingDistributionPoint;
 import org.bouncycastle.cert.X509CRLHolder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class RevocationListsTest {
 
     private static final String ID = "202103100000001";
     private static final Duration LIFETIME = Duration.ofHours(72);
     private static final PublicAddresses DIVIDED = new PublicAddresses(URI.create("http://ca.example.jp"), 4);
+
+    private static final PublicAddresses MOVED = new PublicAddresses(URI.create("http://ca.example.org"), 4);
 
     @TempDir
     Path directory;
@@ -320,6 +328,50 @@ class RevocationListsTest {
         }
 
         @Test
+        void isStillFoundByCertificatesThatNameAnEarlierPublicUrl() throws Exception {
+            X509Certificate before = told.signed(ID);
+            int own = before.getSerialNumber().mod(BigInteger.valueOf(4)).intValue();
+
+            lists(MOVED, LIFETIME).publishDue();
+            assertThat(opensslVerifies(before, partition(own))).contains("OK");
+            assertThat(points(partition(own)))
+                    .containsExactly(DIVIDED.list(Register.ISSUER, own), MOVED.list(Register.ISSUER, own));
+
+            Register moved = Register.of(told.database, MOVED);
+            X509Certificate after = moved.signed("202103100000002");
+            while (after.getSerialNumber().mod(BigInteger.valueOf(4)).intValue() != own) {
+                after = moved.signed("202103100000002");
+            }
+            lists(MOVED, LIFETIME).publishDue();
+            assertThat(opensslVerifies(before, partition(own))).contains("OK");
+            assertThat(opensslVerifies(after, partition(own))).contains("OK");
+        }
+
+        @Test
+        void isPublishedAgainWhenCertificatesBeginToNameAnotherAddress() throws Exception {
+            told.signed(ID);
+            lists(DIVIDED, LIFETIME).publishDue();
+            lists(DIVIDED, LIFETIME).publishDue();
+            Register moved = Register.of(told.database, MOVED);
+            X509Certificate after = moved.signed("202103100000002");
+            int own = after.getSerialNumber().mod(BigInteger.valueOf(4)).intValue();
+            long number = number(partition(own));
+            lists(MOVED, LIFETIME).publishDue();
+            assertThat(number(partition(own))).isGreaterThan(number);
+            assertThat(points(partition(own))).contains(MOVED.list(Register.ISSUER, own));
+        }
+
+        @Test
+        void isFoundAgainInARegisterThatWasKeptWithoutAddresses() throws Exception {
+            X509Certificate certificate = told.signed(ID);
+            int own = certificate.getSerialNumber().mod(BigInteger.valueOf(4)).intValue();
+            JdbcClient.create(told.database).sql("DROP TABLE crl_address").update();
+            told = Register.of(told.database, MOVED);
+            lists(TestAuthority.ADDRESSES, LIFETIME).publishDue();
+            assertThat(points(partition(own))).containsExactly(DIVIDED.list(Register.ISSUER, own));
+        }
+
+        @Test
         void givesAllListsOfAnIssuerDifferentNumbers() {
             lists(DIVIDED, LIFETIME).publishDue();
             List<Long> numbers = lists(DIVIDED, LIFETIME).scopes().stream()
@@ -385,6 +437,21 @@ class RevocationListsTest {
     }
 
     @Test
+    void asksAnIssuerWhoseKeyIsAwayOnceAndGoesOnWithTheOthers() {
+        var two = new TwoIssuers(directory.resolve("ca"));
+        X509Certificate first = two.issuers().getFirst();
+        X509Certificate second = two.issuers().getLast();
+        two.away.add(first);
+        var lists =
+                new RevocationLists(two, told.register, table, DIVIDED, clock, LIFETIME, RevocationSteps.UNOBSERVED);
+
+        assertThatThrownBy(lists::publishDue).isInstanceOf(SigningFailed.class);
+
+        assertThat(two.tries).containsExactly(first, second, second, second, second, second);
+        assertThat(table.newest(KeyIdentifiers.hexOfIssuer(second), 3)).isPresent();
+    }
+
+    @Test
     void handsOutTheNewestOfTodaysIssuerUnlessAnotherIsNamed() throws Exception {
         var counter = new FindRevocationListHandler(table, TestAuthority.authority());
         assertThat(counter.handle(new FindRevocationList(null, null))).isEmpty();
@@ -427,6 +494,15 @@ class RevocationListsTest {
     private X509CRLHolder newest(Integer partition) throws Exception {
         long number = table.newest(Register.ISSUER, partition).orElseThrow().number();
         return new X509CRLHolder(table.list(Register.ISSUER, partition, number).orElseThrow());
+    }
+
+    private static List<String> points(X509CRLHolder list) {
+        IssuingDistributionPoint point = IssuingDistributionPoint.getInstance(
+                list.getExtension(Extension.issuingDistributionPoint).getParsedValue());
+        return Stream.of(GeneralNames.getInstance(point.getDistributionPoint().getName())
+                        .getNames())
+                .map(name -> name.getName().toString())
+                .toList();
     }
 
     private static long number(X509CRLHolder list) {

@@ -68,7 +68,7 @@ class RevocationListLinterTest {
     @Test
     void letsPassWhatIsRightInEverything() throws IOException {
         assertThat(findings(null)).isEmpty();
-        extension(Extension.issuingDistributionPoint, true, Pointers.issuingDistributionPoint(POINT));
+        extension(Extension.issuingDistributionPoint, true, Pointers.issuingDistributionPoint(List.of(POINT)));
         assertThat(findings(POINT)).isEmpty();
     }
 
@@ -165,11 +165,14 @@ class RevocationListLinterTest {
     @Test
     void refusesADistributionPointOnACompleteListAndNoneOnAPartition() throws IOException {
         assertThat(findings(POINT)).singleElement().asString().startsWith("ListDistributionPointLint: ");
-        extension(Extension.issuingDistributionPoint, true, Pointers.issuingDistributionPoint(POINT));
+        extension(Extension.issuingDistributionPoint, true, Pointers.issuingDistributionPoint(List.of(POINT)));
         assertOnly("ListDistributionPointLint");
-        extension(Extension.issuingDistributionPoint, false, Pointers.issuingDistributionPoint(POINT));
+        extension(Extension.issuingDistributionPoint, false, Pointers.issuingDistributionPoint(List.of(POINT)));
         assertThat(findings(POINT)).singleElement().asString().startsWith("ListDistributionPointLint: ");
-        extension(Extension.issuingDistributionPoint, true, Pointers.issuingDistributionPoint(POINT + "x"));
+        extension(
+                Extension.issuingDistributionPoint,
+                true,
+                Pointers.issuingDistributionPoint(List.of(POINT, POINT + "x")));
         assertThat(findings(POINT)).singleElement().asString().startsWith("ListDistributionPointLint: ");
     }
 
@@ -223,7 +226,7 @@ class RevocationListLinterTest {
     private List<String> findings(byte[] toBeSigned, @Nullable String point) {
         try {
             new RevocationListLinter(clock, LIFETIME)
-                    .lint(toBeSigned, TestAuthority.authority().issuing(), point);
+                    .lint(toBeSigned, TestAuthority.authority().issuing(), point == null ? List.of() : List.of(point));
             return List.of();
         } catch (LintRefused refused) {
             return refused.findings();

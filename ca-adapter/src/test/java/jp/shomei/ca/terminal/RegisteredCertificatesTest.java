@@ -23,7 +23,7 @@ class RegisteredCertificatesTest {
     private static final String REQUEST_ID = "202103100000001";
     private static final Instant NOW = Instant.parse("2021-03-10T00:00:00Z");
     private static final Registration HOLDER =
-            new Registration(SERIAL, "issuer", REQUEST_ID, 1, "key", null, NOW.plusSeconds(100_000_000));
+            new Registration(SERIAL, "issuer", REQUEST_ID, 1, "key", null, null, NOW.plusSeconds(100_000_000));
 
     private final CertificateRegister register = new CertificateRegister(TestAuthority.memoryDatabase());
     private final KnownSerials serials = new KnownSerials(register, MovableClock.at(TestAuthority.DAY));
@@ -92,7 +92,7 @@ class RegisteredCertificatesTest {
     void tellTheirRequestIdUnlessTheyAreAServices() {
         register.signed(HOLDER, new byte[] {1});
         register.signed(
-                new Registration("7a02", "issuer", null, null, "key", null, NOW.plusSeconds(1)), new byte[] {1});
+                new Registration("7a02", "issuer", null, null, "key", null, null, NOW.plusSeconds(1)), new byte[] {1});
         assertThat(certificates.requestIdOf(SERIAL)).contains(REQUEST_ID);
         assertThat(certificates.requestIdOf("7a02")).isEmpty();
         assertThat(certificates.requestIdOf("7a03")).isEmpty();

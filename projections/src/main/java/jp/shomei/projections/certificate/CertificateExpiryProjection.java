@@ -29,6 +29,8 @@ public final class CertificateExpiryProjection implements Projection {
     public static final ReadModel READ_MODEL =
             new ReadModel(CertificateExpiryModel.NAME, SHAPE, CertificateExpiryProjection::new);
 
+    private static final String REQUESTS = "requests";
+
     private final BatchedDocuments<ValidityDocument> documents;
     private final MongoCollection<Document> due;
 
@@ -61,8 +63,8 @@ public final class CertificateExpiryProjection implements Projection {
             return;
         }
         String requestId = change.after().requestId();
-        String entry = "requests." + requestId;
-        before.ifPresent(day -> documents.update(due, DueDocument.id(day, work, requestId), Updates.unset(entry)));
-        after.ifPresent(day -> documents.update(due, DueDocument.id(day, work, requestId), Updates.set(entry, true)));
+        before.ifPresent(day -> documents.removeEntry(due, DueDocument.id(day, work, requestId), REQUESTS, requestId));
+        after.ifPresent(day -> documents.update(
+                due, DueDocument.id(day, work, requestId), Updates.set(REQUESTS + "." + requestId, true)));
     }
 }

@@ -49,6 +49,11 @@ public final class BatchedDocuments<D extends VersionedDocument> implements Mess
         current().update(lookup, id, update);
     }
 
+    /** Has an entry taken out of a lookup document's map along with the batch, and the document removed if it was the last. */
+    public void removeEntry(MongoCollection<Document> lookup, String id, String map, String key) {
+        current().removeEntry(lookup, id, map, key);
+    }
+
     /** Has a lookup document removed along with the batch. */
     public void remove(MongoCollection<Document> lookup, String id) {
         current().remove(lookup, id);

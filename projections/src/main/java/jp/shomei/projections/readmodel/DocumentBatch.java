@@ -7,6 +7,7 @@ import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -61,6 +62,12 @@ final class DocumentBatch<D extends VersionedDocument> {
     /** Has a lookup document changed along with the batch; the update must set absolute values. */
     void update(MongoCollection<Document> lookup, String id, Bson update) {
         add(lookup, new UpdateOneModel<>(Filters.eq("_id", id), update, new UpdateOptions().upsert(true)));
+    }
+
+    /** Has an entry taken out of a lookup document's map along with the batch, and the document removed if it was the last. */
+    void removeEntry(MongoCollection<Document> lookup, String id, String map, String key) {
+        add(lookup, new UpdateOneModel<>(Filters.eq("_id", id), Updates.unset(map + "." + key)));
+        add(lookup, new DeleteOneModel<>(Filters.and(Filters.eq("_id", id), Filters.eq(map, new Document()))));
     }
 
     /** Has a lookup document removed along with the batch. */

@@ -89,6 +89,13 @@ class CertificateExpiryProjectionTest extends MongoTest {
         }
 
         @Test
+        void othersOfTheSameDayStayDueOnceOneExpiryIsRecorded() {
+            events.append(applied(ANOTHER_REQUEST), issued(ANOTHER_REQUEST), expired(REQUEST));
+
+            assertThat(due()).isEqualTo(Map.of(EXPIRY, Set.of(ANOTHER_REQUEST)));
+        }
+
+        @Test
         void nothingIsDueOnceItIsRevoked() {
             events.append(revoked(REQUEST));
 
@@ -140,18 +147,14 @@ class CertificateExpiryProjectionTest extends MongoTest {
         assertThat(fixture.contents(CertificateExpiryModel.NAME)).isEqualTo(before);
     }
 
-    /** What the blocks that are not empty hold. */
+    /** What the blocks hold. */
     private Map<String, Set<String>> due() {
         fixture.awaitTakenIn();
         Map<String, Set<String>> due = new TreeMap<>();
         CertificateExpiryModel.of(database, fixture.serving(CertificateExpiryModel.NAME))
                 .due()
                 .find()
-                .forEach(block -> {
-                    if (!block.requests().isEmpty()) {
-                        due.put(block.block(), block.requests().keySet());
-                    }
-                });
+                .forEach(block -> due.put(block.block(), block.requests().keySet()));
         return due;
     }
 }
