@@ -7,7 +7,7 @@ import jp.shomei.ca.secret.SecretDirectory;
 import jp.shomei.ca.service.ServiceCertificates;
 import jp.shomei.ca.status.CertificateRegister;
 import jp.shomei.ca.status.KnownSerials;
-import jp.shomei.ca.terminal.RegisteredCertificates;
+import jp.shomei.ca.terminal.AwaitedCertificates;
 import jp.shomei.ca.terminal.ServerNames;
 import jp.shomei.ca.terminal.TerminalIdentity;
 import jp.shomei.ca.terminal.TerminalRegister;
@@ -40,7 +40,7 @@ class Terminals {
 
     @Bean
     TerminalRegister terminalRegister(KnownSerials serials, CertificateRegister register) {
-        return new RegisteredCertificates(serials, register);
+        return new AwaitedCertificates(serials, register);
     }
 
     @Bean

@@ -88,17 +88,25 @@ public final class EscrowedKeyDestruction implements DailyJob {
 
     private void look(Row row, LocalDate day, Commands commands) {
         try {
-            switch (verdict(row, day, commands)) {
-                case KEEP -> LOG.debug("{} may be downloaded for longer", row.requestId());
-                case SUPERSEDED -> table.delete(row.requestId(), row.generation());
-                case OVER -> destroy(row, commands);
-            }
+            Verdict verdict = locks.holding(row.requestId(), () -> judge(row, day, commands));
+            LOG.debug("The key of {}, generation {}: {}", row.requestId(), row.generation(), verdict);
         } catch (RuntimeException failed) {
             LOG.error(
                     "Whether the key of {} is destroyed, and that on record, is not settled; tried again tomorrow",
                     row.requestId(),
                     failed);
         }
+    }
+
+    /** Asks and acts in one go: no download is under way meanwhile. */
+    private Verdict judge(Row row, LocalDate day, Commands commands) {
+        Verdict verdict = verdict(row, day, commands);
+        switch (verdict) {
+            case KEEP -> {}
+            case SUPERSEDED -> table.delete(row.requestId(), row.generation());
+            case OVER -> destroy(row, commands);
+        }
+        return verdict;
     }
 
     private Verdict verdict(Row row, LocalDate day, Commands commands) {

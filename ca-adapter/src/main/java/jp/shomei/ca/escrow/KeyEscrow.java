@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Supplier;
 import jp.shomei.ca.reference.ReferenceIds;
+import jp.shomei.contracts.refusal.ErrorCode;
+import jp.shomei.contracts.refusal.Refused;
 
 /**
  * Keeps the private keys that the authority made, one for each generation of a certificate, until the last day of
@@ -32,6 +34,7 @@ public final class KeyEscrow {
     /**
      * The key kept for this generation; makes and keeps one if there is none. When two ask at once, both get the same.
      *
+     * @throws Refused with {@link ErrorCode#KEY_NOT_KEPT} if it was destroyed and that is not on record yet
      * @throws EscrowUnreadable if there is one that does not open
      */
     public KeyPair keep(String requestId, int generation, LocalDate downloadUntil, Supplier<KeyPair> maker) {
@@ -40,7 +43,7 @@ public final class KeyEscrow {
             byte[] bytes = cipher.seal(made, name(requestId, generation), secret(requestId));
             return table.insert(requestId, generation, downloadUntil, bytes)
                     ? made
-                    : find(requestId, generation).orElseThrow();
+                    : find(requestId, generation).orElseThrow(() -> Refused.because(ErrorCode.KEY_NOT_KEPT));
         });
     }
 

@@ -1,11 +1,16 @@
 package jp.shomei.ca.request;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import jp.shomei.ca.x509.PublicKeys;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -19,9 +24,11 @@ public final class BlockedKeys {
     private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
     private static final int REASON_LIMIT = 200;
 
+    private final DataSource dataSource;
     private final JdbcClient database;
 
     public BlockedKeys(DataSource dataSource) {
+        this.dataSource = dataSource;
         this.database = JdbcClient.create(dataSource);
         database.sql("CREATE TABLE IF NOT EXISTS blocked_key (spki_sha256 VARCHAR(64) PRIMARY KEY,"
                         + " reason VARCHAR(" + REASON_LIMIT + ") NOT NULL,"
@@ -42,7 +49,7 @@ public final class BlockedKeys {
         if (reason.isBlank() || reason.length() > REASON_LIMIT) {
             throw new IllegalArgumentException("a key is blocked for a reason of 1 to " + REASON_LIMIT + " characters");
         }
-        if (isBlocked(spkiSha256)) {
+        if (stands(spkiSha256)) {
             return;
         }
         try {
@@ -55,23 +62,38 @@ public final class BlockedKeys {
     }
 
     /**
-     * Whether a key is blocked.
+     * Whether a key is blocked. The look-up uses a connection of its own and gives it back at once: the transaction of a
+     * handler that goes on to wait for others must not hold one.
      *
      * @param spkiSha256 digest of the key
      * @throws IllegalArgumentException if that is no digest
      */
     public boolean isBlocked(String spkiSha256) {
         requireDigest(spkiSha256);
-        return database.sql("SELECT COUNT(*) FROM blocked_key WHERE spki_sha256 = ?")
-                        .param(spkiSha256)
-                        .query(Integer.class)
-                        .single()
-                > 0;
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement question =
+                        connection.prepareStatement("SELECT 1 FROM blocked_key WHERE spki_sha256 = ?")) {
+            question.setString(1, spkiSha256);
+            try (ResultSet answer = question.executeQuery()) {
+                return answer.next();
+            }
+        } catch (SQLException unreachable) {
+            throw new DataAccessResourceFailureException("the list of blocked keys cannot be read", unreachable);
+        }
     }
 
     /** Whether a key is blocked, however it is spelled. */
     public boolean isBlocked(SubjectPublicKeyInfo key) {
         return isBlocked(PublicKeys.sha256(PublicKeys.canonical(key).orElse(key)));
+    }
+
+    /** Whether a key stands on the list, also if it was put there in the transaction that is going on. */
+    private boolean stands(String spkiSha256) {
+        return database.sql("SELECT COUNT(*) FROM blocked_key WHERE spki_sha256 = ?")
+                        .param(spkiSha256)
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     private static void requireDigest(String spkiSha256) {

@@ -2,18 +2,24 @@ package jp.shomei.ca.download;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Stream;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import jp.shomei.ca.Csrs;
 import jp.shomei.ca.Orders;
 import jp.shomei.ca.Room;
+import jp.shomei.contracts.certificate.RenewForRequest;
 import org.axonframework.common.transaction.Transaction;
 import org.h2.jdbcx.JdbcConnectionPool;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
@@ -30,25 +36,55 @@ class ConnectionsTest {
     private static final int CONNECTIONS = 2;
     private static final int VISITORS = 12;
 
+    private final JdbcConnectionPool pool =
+            JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
+    private final Room room = room();
+
+    @AfterEach
+    void close() {
+        room.close();
+        pool.dispose();
+    }
+
     @Test
     void areNotUsedUpByDownloadsThatWaitForOneAnother() throws Exception {
-        JdbcConnectionPool pool =
-                JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
+        for (byte[] file : crowd(() -> new Visitor(room).pkcs12("1234"))) {
+            assertThat(Visitor.in(file, "1234")).isNotNull();
+        }
+        assertThat(room.certificate.certificate(Orders.REQUEST_ID)).isPresent();
+    }
+
+    @Test
+    void areNotUsedUpByDownloadsForAKeyOfTheHolder() throws Exception {
+        String csr = Csrs.of(Room.holderKeys());
+        assertThat(Set.copyOf(crowd(() -> new Visitor(room).pem(csr)))).hasSize(1);
+    }
+
+    @Test
+    void areNotUsedUpByRenewalsForAKeyOfTheHolder() throws Exception {
+        new Visitor(room).pkcs12("1234");
+        RenewForRequest renewal = new RenewForRequest(
+                Orders.REQUEST_ID,
+                Csrs.of(Room.holderKeys()),
+                room.certificate.prepared(Orders.REQUEST_ID).orElseThrow().serialNumber());
+        assertThat(Set.copyOf(crowd(() -> room.gateway.sendAndWait(renewal, 60, TimeUnit.SECONDS))))
+                .hasSize(1);
+    }
+
+    private static <T> List<T> crowd(Callable<T> visit) throws Exception {
+        List<T> answers = new ArrayList<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(VISITORS)) {
+            for (Future<T> answer : threads.invokeAll(Collections.nCopies(VISITORS, visit))) {
+                answers.add(answer.get());
+            }
+        }
+        return answers;
+    }
+
+    private Room room() {
         pool.setMaxConnections(CONNECTIONS);
         pool.setLoginTimeout(2);
-        try (Room room = Room.open(pool, transactions(new LazyConnectionDataSourceProxy(pool)));
-                ExecutorService crowd = Executors.newFixedThreadPool(VISITORS)) {
-            List<Callable<byte[]>> visits = Stream.<Callable<byte[]>>generate(
-                            () -> () -> new Visitor(room).pkcs12("1234"))
-                    .limit(VISITORS)
-                    .toList();
-            for (Future<byte[]> visit : crowd.invokeAll(visits)) {
-                assertThat(Visitor.in(visit.get(), "1234")).isNotNull();
-            }
-            assertThat(room.certificate.certificate(Orders.REQUEST_ID)).isPresent();
-        } finally {
-            pool.dispose();
-        }
+        return Room.open(pool, transactions(new LazyConnectionDataSourceProxy(pool)));
     }
 
     private static org.axonframework.common.transaction.TransactionManager transactions(DataSource database) {

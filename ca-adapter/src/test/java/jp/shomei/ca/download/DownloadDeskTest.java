@@ -218,6 +218,15 @@ class DownloadDeskTest {
                     .update();
             assertThat(Visitor.refusal(() -> visitor.pkcs12("1234")).code()).isEqualTo(ErrorCode.KEY_NOT_KEPT);
         }
+
+        @Test
+        void refusesWhenTheKeyWasDestroyedBeforeThePeriodWasExtendedAndThatIsNotOnRecord() {
+            JdbcClient.create(room.database)
+                    .sql("INSERT INTO escrowed_holder_key (request_id, generation, download_until) VALUES (?, 1, ?)")
+                    .params(Orders.REQUEST_ID, Orders.DOWNLOAD_UNTIL)
+                    .update();
+            assertThat(Visitor.refusal(() -> visitor.pkcs12("1234")).code()).isEqualTo(ErrorCode.KEY_NOT_KEPT);
+        }
     }
 
     @Nested

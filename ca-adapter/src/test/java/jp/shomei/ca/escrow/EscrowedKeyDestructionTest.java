@@ -3,9 +3,14 @@ package jp.shomei.ca.escrow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import jp.shomei.ca.Room;
+import jp.shomei.ca.signing.RequestLocks;
+import jp.shomei.ca.status.RevocationSteps;
 import jp.shomei.contracts.certificate.RenewCertificate;
 import jp.shomei.contracts.refusal.ErrorCode;
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +25,7 @@ class EscrowedKeyDestructionTest {
     private static final LocalDate LAST_DAY = LocalDate.of(2021, 9, 6);
 
     private final Room room = Room.open();
+    private Thread thread = Thread.currentThread();
     private final JdbcClient database = JdbcClient.create(room.database);
 
     @BeforeEach
@@ -130,12 +136,48 @@ class EscrowedKeyDestructionTest {
     }
 
     @Test
+    void asksOnlyWhenNobodyElseWorksOnTheCertificate() {
+        RequestLocks locks = new RequestLocks();
+        EscrowedKeyDestruction destruction =
+                new EscrowedKeyDestruction(room.escrowTable, locks, room.gateway, RevocationSteps.UNOBSERVED);
+        room.certificate.today(LAST_DAY.plusDays(1));
+        CompletableFuture<Void> run = locks.holding(OVER, () -> {
+            CompletableFuture<Void> started =
+                    CompletableFuture.runAsync(() -> destruction.run(LAST_DAY.plusDays(1)), this::start);
+            awaitUntil(() -> started.isDone() || thread.getState() == Thread.State.TIMED_WAITING && isAtALock());
+            room.certificate.extendDownload(LAST_DAY.plusDays(30));
+            return started;
+        });
+        run.orTimeout(30, TimeUnit.SECONDS).join();
+        assertThat(room.escrowTable.ciphertext(OVER, 1)).isPresent();
+        assertThat(room.certificate.destroyed()).isEmpty();
+    }
+
+    @Test
     void goesThroughMoreKeysThanOneBatch() {
         IntStream.range(100, 550)
                 .forEach(number -> room.escrowTable.insert("202103100000" + number, 1, LAST_DAY, new byte[] {1}));
         run(LAST_DAY.plusDays(1));
         assertThat(room.certificate.destroyed()).hasSize(451).doesNotHaveDuplicates();
         assertThat(rows()).isEqualTo(1);
+    }
+
+    private void start(Runnable work) {
+        thread = new Thread(work);
+        thread.start();
+    }
+
+    private boolean isAtALock() {
+        return Stream.of(thread.getStackTrace())
+                .anyMatch(frame -> frame.getClassName().equals(RequestLocks.class.getName()));
+    }
+
+    private static void awaitUntil(BooleanSupplier condition) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(15);
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("in time").isLessThan(deadline);
+            Thread.onSpinWait();
+        }
     }
 
     private void run(LocalDate day) {

@@ -17,7 +17,7 @@ import jp.shomei.ca.status.Revocation;
 import jp.shomei.contracts.certificate.RevocationReason;
 import org.junit.jupiter.api.Test;
 
-class RegisteredCertificatesTest {
+class AwaitedCertificatesTest {
 
     private static final String SERIAL = "7a01";
     private static final String REQUEST_ID = "202103100000001";
@@ -27,7 +27,7 @@ class RegisteredCertificatesTest {
 
     private final CertificateRegister register = new CertificateRegister(TestAuthority.memoryDatabase());
     private final KnownSerials serials = new KnownSerials(register, MovableClock.at(TestAuthority.DAY));
-    private final RegisteredCertificates certificates = new RegisteredCertificates(serials, register);
+    private final AwaitedCertificates certificates = new AwaitedCertificates(serials, register);
 
     @Test
     void areGoodOnceTheyAreSigned() {

@@ -7,14 +7,14 @@ import jp.shomei.ca.status.KnownSerials;
 import jp.shomei.ca.status.SerialStatus;
 
 /** Asks the authority's own register, with the patience that a terminal needs which connects right after it enrolled. */
-public final class RegisteredCertificates implements TerminalRegister {
+public final class AwaitedCertificates implements TerminalRegister {
 
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final KnownSerials serials;
     private final CertificateRegister register;
 
-    public RegisteredCertificates(KnownSerials serials, CertificateRegister register) {
+    public AwaitedCertificates(KnownSerials serials, CertificateRegister register) {
         this.serials = serials;
         this.register = register;
     }
