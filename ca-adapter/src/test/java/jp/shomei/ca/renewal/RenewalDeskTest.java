@@ -153,6 +153,39 @@ class RenewalDeskTest {
         }
 
         @Test
+        void refusesThePortalTheKeyOfTheCertificateInUseBeforeItBeginsAnything() throws Exception {
+            pem(Csrs.of(newKeys), firstSerial);
+            String second = Csrs.of(newKeys);
+            assertThat(refusal(() -> pem(second, null)).code()).isEqualTo(ErrorCode.KEY_REUSED);
+            assertThat(room.certificate.renewals()).hasSize(1);
+        }
+
+        @Test
+        void claimsNoKeyForWhoeverIsNotLetPass() throws Exception {
+            String csr = Csrs.of(newKeys);
+            assertThat(refusal(() -> pem(csr, "abcd")).code()).isEqualTo(ErrorCode.NOT_YOUR_CERTIFICATE);
+            room.certificate.refuse(ErrorCode.RENEWAL_TOO_EARLY);
+            assertThat(refusal(() -> pem(csr, firstSerial)).code()).isEqualTo(ErrorCode.RENEWAL_TOO_EARLY);
+            assertThat(room.usedKeys.claim(keyDigest(newKeys), "202103100000099", 1))
+                    .isTrue();
+        }
+
+        @Test
+        void goesOnForAnotherKeyAndNoSecondFeeIfSomebodyElseWasFasterWithTheFirst() throws Exception {
+            room = room.restart((reached, requestId) -> {
+                if (reached == SigningStep.AFTER_RENEWAL) {
+                    room.usedKeys.claim(keyDigest(newKeys), "202103100000099", 1);
+                }
+            });
+            String csr = Csrs.of(newKeys);
+            assertThat(refusal(() -> pem(csr, firstSerial)).code()).isEqualTo(ErrorCode.KEY_REUSED);
+            KeyPair others = Room.holderKeys();
+            assertThat(certificate(pem(Csrs.of(others), firstSerial)).getPublicKey())
+                    .isEqualTo(others.getPublic());
+            assertThat(room.certificate.renewals()).hasSize(1);
+        }
+
+        @Test
         void refusesAnUnreadableRequestBeforeItBeginsAnything() {
             assertThat(refusal(() -> pem("none", firstSerial))
                             .fields()
