@@ -12,6 +12,7 @@ import jp.shomei.ca.signing.RequestLocks;
 import jp.shomei.ca.signing.SigningStep;
 import jp.shomei.ca.signing.SigningSteps;
 import jp.shomei.contracts.certificate.DownloadOrder;
+import jp.shomei.contracts.certificate.HandedOut;
 import jp.shomei.contracts.certificate.RenewCertificate;
 import jp.shomei.contracts.certificate.RenewForRequest;
 import jp.shomei.contracts.certificate.RenewPkcs12;
@@ -48,7 +49,7 @@ public final class RenewalDesk {
     }
 
     @CommandHandler
-    public byte[] handle(RenewPkcs12 command) {
+    public HandedOut handle(RenewPkcs12 command) {
         char[] password = CertificatePassword.read(command.password());
         return serve(
                 command.requestId(),
@@ -57,7 +58,7 @@ public final class RenewalDesk {
     }
 
     @CommandHandler
-    public String handle(RenewForRequest command) {
+    public HandedOut handle(RenewForRequest command) {
         SubjectPublicKeyInfo key = requests.read(command.csr());
         return serve(
                 command.requestId(),
@@ -65,10 +66,10 @@ public final class RenewalDesk {
                 (order, commands) -> handover.pem(order, key, commands));
     }
 
-    private <T> T serve(
+    private HandedOut serve(
             String requestId,
             Supplier<RenewCertificate> renewal,
-            BiFunction<DownloadOrder, Commands, T> service) {
+            BiFunction<DownloadOrder, Commands, HandedOut> service) {
         return backroom.call(commands -> locks.holding(requestId, () -> {
             DownloadOrder order = commands.ask(renewal.get(), DownloadOrder.class);
             steps.reached(SigningStep.AFTER_RENEWAL, requestId);

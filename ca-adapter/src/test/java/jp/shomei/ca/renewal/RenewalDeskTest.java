@@ -18,9 +18,11 @@ import jp.shomei.ca.x509.Certificates;
 import jp.shomei.contracts.certificate.DownloadForRequest;
 import jp.shomei.contracts.certificate.DownloadForm;
 import jp.shomei.contracts.certificate.DownloadPkcs12;
+import jp.shomei.contracts.certificate.HandedOut;
 import jp.shomei.contracts.certificate.RecordDownload;
 import jp.shomei.contracts.certificate.RenewForRequest;
 import jp.shomei.contracts.certificate.RenewPkcs12;
+import jp.shomei.contracts.message.Recorded;
 import jp.shomei.contracts.refusal.ErrorCode;
 import jp.shomei.contracts.refusal.FieldRule;
 import jp.shomei.contracts.refusal.Refusal;
@@ -75,13 +77,18 @@ class RenewalDeskTest {
         }
 
         @Test
+        void tellsWhatIsOnRecordWithoutShowingTheFile() {
+            HandedOut done = send(new RenewPkcs12(Orders.REQUEST_ID, PASSWORD, null));
+            assertThat(done.recorded()).isEqualTo(new Recorded(Recorded.Kind.CERTIFICATE, Orders.REQUEST_ID, 0));
+            assertThat(done).hasToString("HandedOut[CERTIFICATE:" + Orders.REQUEST_ID + ":0]");
+        }
+
+        @Test
         void keepsTheKeyForFurtherDownloads() throws Exception {
             X509Certificate renewed = in(pkcs12(PASSWORD, null));
-            byte[] again = send(
-                    new DownloadPkcs12(
-                            Orders.REQUEST_ID, room.references.of(Orders.REQUEST_ID, 1), "98765", "192.0.2.1"),
-                    byte[].class);
-            assertThat(in(again, "98765")).isEqualTo(renewed);
+            HandedOut again = send(new DownloadPkcs12(
+                    Orders.REQUEST_ID, room.references.of(Orders.REQUEST_ID, 1), "98765", "192.0.2.1"));
+            assertThat(in(again.file(), "98765")).isEqualTo(renewed);
         }
 
         @Test
@@ -238,21 +245,24 @@ class RenewalDeskTest {
     }
 
     private String download(String csr) {
-        return send(
-                new DownloadForRequest(Orders.REQUEST_ID, room.references.of(Orders.REQUEST_ID, 1), csr, "192.0.2.1"),
-                String.class);
+        return text(send(
+                new DownloadForRequest(Orders.REQUEST_ID, room.references.of(Orders.REQUEST_ID, 1), csr, "192.0.2.1")));
     }
 
     private byte[] pkcs12(String password, @Nullable String presented) {
-        return send(new RenewPkcs12(Orders.REQUEST_ID, password, presented), byte[].class);
+        return send(new RenewPkcs12(Orders.REQUEST_ID, password, presented)).file();
     }
 
     private String pem(String csr, @Nullable String presented) {
-        return send(new RenewForRequest(Orders.REQUEST_ID, csr, presented), String.class);
+        return text(send(new RenewForRequest(Orders.REQUEST_ID, csr, presented)));
     }
 
-    private <T> T send(Object command, Class<T> answer) {
-        return answer.cast(room.gateway.sendAndWait(command, 60, TimeUnit.SECONDS));
+    private static String text(HandedOut done) {
+        return new String(done.file(), StandardCharsets.US_ASCII);
+    }
+
+    private HandedOut send(Object command) {
+        return HandedOut.class.cast(room.gateway.sendAndWait(command, 60, TimeUnit.SECONDS));
     }
 
     private static Refusal refusal(ThrowingCallable call) {
