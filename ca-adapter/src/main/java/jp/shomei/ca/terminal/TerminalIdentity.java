@@ -2,16 +2,12 @@ package jp.shomei.ca.terminal;
 
 import java.security.KeyPair;
 import java.security.SecureRandom;
-import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import javax.net.ssl.KeyManager;
 import jp.shomei.ca.authority.CertificateAuthority;
 import jp.shomei.ca.profile.ServiceProfile;
@@ -117,17 +113,6 @@ public final class TerminalIdentity implements DailyJob {
         return nearsEnd
                 || notYetValid
                 || !Certificates.isSignedBy(certificate, authority.issuing())
-                || !namesIn(certificate).equals(Set.copyOf(names.names()));
-    }
-
-    private static Set<String> namesIn(X509Certificate certificate) {
-        try {
-            @Nullable Collection<List<?>> found = certificate.getSubjectAlternativeNames();
-            return found == null
-                    ? Set.of()
-                    : found.stream().map(name -> String.valueOf(name.get(1))).collect(Collectors.toUnmodifiableSet());
-        } catch (CertificateParsingException unreadable) {
-            return Set.of();
-        }
+                || !names.areIn(Certificates.structure(certificate));
     }
 }

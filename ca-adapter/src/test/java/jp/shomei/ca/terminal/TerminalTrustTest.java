@@ -188,6 +188,14 @@ class TerminalTrustTest {
         }
 
         @Test
+        void isTheSameForAnotherSpellingOfAnAddress() {
+            X509Certificate first = certificate(List.of("::1", "localhost"));
+            assertThat(certificate(List.of("::1", "localhost"))).isEqualTo(first);
+            assertThat(certificate(List.of("localhost", "0:0:0:0:0:0:0:1"))).isEqualTo(first);
+            assertThat(certificate(List.of("localhost", "::2"))).isNotEqualTo(first);
+        }
+
+        @Test
         void isMadeAnewForOtherNames() {
             assertThat(certificate(List.of("localhost"))).isNotEqualTo(certificate(List.of("localhost", "127.0.0.1")));
         }
