@@ -127,10 +127,12 @@ class TerminalTrustTest {
         }
 
         private X509Certificate presented(String version) throws Exception {
+            TerminalTls tls = new AuthorityTls(identity, trust);
+            assertThat(tls.isReady()).isTrue();
             SSLContext server = SSLContext.getInstance("TLS");
             server.init(
-                    new javax.net.ssl.KeyManager[] {new TerminalTls(identity, trust).keyManager()},
-                    new javax.net.ssl.TrustManager[] {new TerminalTls(identity, trust).trustManager()},
+                    new javax.net.ssl.KeyManager[] {tls.keyManager()},
+                    new javax.net.ssl.TrustManager[] {tls.trustManager()},
                     null);
             SSLEngine serverSide = server.createSSLEngine();
             serverSide.setUseClientMode(false);
@@ -231,6 +233,7 @@ class TerminalTrustTest {
         }
 
         private static X509Certificate shown(TerminalIdentity identity) {
+            assertThat(identity.isReady()).isTrue();
             return Objects.requireNonNull(((ShownIdentity) identity.keyManager()).getCertificateChain("terminal"))[0];
         }
     }
