@@ -7,6 +7,7 @@ import jp.shomei.ca.secret.SecretDirectory;
 import jp.shomei.ca.service.ServiceCertificates;
 import jp.shomei.ca.status.CertificateRegister;
 import jp.shomei.ca.status.KnownSerials;
+import jp.shomei.ca.terminal.AuthorityTls;
 import jp.shomei.ca.terminal.AwaitedCertificates;
 import jp.shomei.ca.terminal.ServerNames;
 import jp.shomei.ca.terminal.TerminalIdentity;
@@ -50,6 +51,6 @@ class Terminals {
 
     @Bean
     TerminalTls terminalTls(TerminalIdentity identity, TerminalTrust trust) {
-        return new TerminalTls(identity, trust);
+        return new AuthorityTls(identity, trust);
     }
 }

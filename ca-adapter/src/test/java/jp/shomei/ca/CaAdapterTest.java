@@ -19,6 +19,7 @@ import jp.shomei.ca.signing.WhenSigningPreparedThenComplete;
 import jp.shomei.ca.watch.AuthorityWatch;
 import jp.shomei.ca.x509.AuthorityAlgorithm;
 import jp.shomei.contracts.certificate.DownloadPkcs12;
+import jp.shomei.contracts.certificate.HandedOut;
 import jp.shomei.contracts.time.DailyJob;
 import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
 import org.axonframework.commandhandling.SimpleCommandBus;
@@ -34,9 +35,9 @@ class CaAdapterTest {
     void bringsInEverythingThatADownloadNeeds(@TempDir Path temporary) {
         try (AnnotationConfigApplicationContext context = start(copyOf(temporary), "rsa-2048")) {
             String referenceId = context.getBean(ReferenceIds.class).of(Orders.REQUEST_ID, 1);
-            byte[] file = context.getBean(DownloadDesk.class)
+            HandedOut done = context.getBean(DownloadDesk.class)
                     .handle(new DownloadPkcs12(Orders.REQUEST_ID, referenceId, "1234", "192.0.2.1"));
-            assertThat(file).isNotEmpty();
+            assertThat(done.file()).isNotEmpty();
             assertThat(context.getBean(CertificateAuthority.class).issuing())
                     .isEqualTo(TestAuthority.authority().issuing());
             assertThat(context.getBeansOfType(DailyJob.class))

@@ -66,6 +66,7 @@ public final class CertificateStandIn {
         String presented = command.presentedSerial();
         boolean begun = generation(requestId) > 1 && !handedOut.contains(requestId);
         if (begun || presented != null && presented.equals(previousSerials.get(requestId))) {
+            requireKeyOf(generation(requestId), command);
             return order(requestId);
         }
         PrepareSigning current = prepared.get(requestId);
@@ -73,6 +74,7 @@ public final class CertificateStandIn {
                 && (current == null || !presented.equals(current.signing().serialNumber()))) {
             throw Refused.because(ErrorCode.NOT_YOUR_CERTIFICATE);
         }
+        requireKeyOf(generation(requestId) + 1, command);
         renewals.add(command);
         generations.merge(requestId, 2, (before, unused) -> before + 1);
         if (current != null) {
@@ -226,6 +228,13 @@ public final class CertificateStandIn {
 
     private int generation(String requestId) {
         return generations.getOrDefault(requestId, 1);
+    }
+
+    private static void requireKeyOf(int generation, RenewCertificate command) {
+        Integer known = command.keyGeneration();
+        if (known != null && known != generation) {
+            throw Refused.because(ErrorCode.KEY_REUSED);
+        }
     }
 
     private void refuseIfTold() {

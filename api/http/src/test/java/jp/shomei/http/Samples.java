@@ -1,5 +1,6 @@
 package jp.shomei.http;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -8,6 +9,7 @@ import jp.shomei.contracts.certificate.CertificateDetailView;
 import jp.shomei.contracts.certificate.CertificateState;
 import jp.shomei.contracts.certificate.CertificateStatus;
 import jp.shomei.contracts.certificate.CertificateView;
+import jp.shomei.contracts.certificate.HandedOut;
 import jp.shomei.contracts.certificate.Operation;
 import jp.shomei.contracts.institution.Contact;
 import jp.shomei.contracts.institution.InstitutionCode;
@@ -38,6 +40,14 @@ public final class Samples {
              "paymentMethod":"DEDUCTION"}""";
 
     private Samples() {}
+
+    public static HandedOut handedOut(String pem) {
+        return handedOut(pem.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    public static HandedOut handedOut(byte[] file) {
+        return new HandedOut(recorded(), file);
+    }
 
     public static Recorded recorded() {
         return new Recorded(Recorded.Kind.CERTIFICATE, REQUEST_ID, 1);

@@ -7,8 +7,10 @@ import jp.shomei.ca.terminal.RequestNames;
 import jp.shomei.ca.terminal.TerminalRegister;
 import jp.shomei.ca.terminal.TerminalTls;
 import jp.shomei.ca.terminal.TerminalTrust;
+import jp.shomei.ca.watch.AuthorityWatch;
 import jp.shomei.http.SlowCallers;
 import jp.shomei.http.access.TerminalCertificates;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -37,6 +39,12 @@ public class TerminalEntrance {
                 return RequestNames.are(request, certificate);
             }
         };
+    }
+
+    /** Asks for the port when it is looked at: the port serves the very endpoint that shows this. */
+    @Bean
+    AuthorityWatch terminalPortWatch(ObjectProvider<TerminalPort> port, TerminalTls tls) {
+        return new TerminalPortWatch(() -> port.getObject().number(), tls);
     }
 
     @Bean

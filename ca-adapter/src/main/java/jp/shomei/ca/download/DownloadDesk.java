@@ -8,6 +8,7 @@ import jp.shomei.ca.signing.RequestLocks;
 import jp.shomei.contracts.certificate.DownloadForRequest;
 import jp.shomei.contracts.certificate.DownloadOrder;
 import jp.shomei.contracts.certificate.DownloadPkcs12;
+import jp.shomei.contracts.certificate.HandedOut;
 import jp.shomei.contracts.certificate.OpenDownload;
 import org.axonframework.commandhandling.CommandHandler;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
@@ -35,7 +36,7 @@ public final class DownloadDesk {
     }
 
     @CommandHandler
-    public byte[] handle(DownloadPkcs12 command) {
+    public HandedOut handle(DownloadPkcs12 command) {
         Admission<char[]> admission = doorkeeper.admit(
                 command.requestId(),
                 command.referenceId(),
@@ -49,7 +50,7 @@ public final class DownloadDesk {
     }
 
     @CommandHandler
-    public String handle(DownloadForRequest command) {
+    public HandedOut handle(DownloadForRequest command) {
         Admission<SubjectPublicKeyInfo> admission = doorkeeper.admit(
                 command.requestId(),
                 command.referenceId(),
@@ -63,7 +64,8 @@ public final class DownloadDesk {
     }
 
     /** The certificate itself knows best which notice is the newest: a notice is worthless once its successor is on record. */
-    private <T> T serve(String requestId, String address, int edition, BiFunction<DownloadOrder, Commands, T> service) {
+    private HandedOut serve(
+            String requestId, String address, int edition, BiFunction<DownloadOrder, Commands, HandedOut> service) {
         return backroom.call(commands -> locks.holding(requestId, () -> {
             DownloadOrder order = commands.ask(new OpenDownload(requestId), DownloadOrder.class);
             if (order.edition() != edition || !order.byNotice()) {

@@ -1,5 +1,6 @@
 package jp.shomei.ca.download;
 
+import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
 import jp.shomei.ca.authority.CertificateAuthority;
@@ -12,7 +13,9 @@ import jp.shomei.ca.signing.SigningSteps;
 import jp.shomei.ca.x509.Certificates;
 import jp.shomei.contracts.certificate.DownloadForm;
 import jp.shomei.contracts.certificate.DownloadOrder;
+import jp.shomei.contracts.certificate.HandedOut;
 import jp.shomei.contracts.certificate.RecordDownload;
+import jp.shomei.contracts.message.Recorded;
 import jp.shomei.contracts.refusal.ErrorCode;
 import jp.shomei.contracts.refusal.Refused;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
@@ -48,12 +51,11 @@ public final class Handover {
      * @throws Refused with {@link ErrorCode#CERTIFICATE_HAS_ANOTHER_KEY} if the holder sent a key of its own before, with
      *     {@link ErrorCode#KEY_NOT_KEPT} if the key is not there any more, and whatever the signing refuses
      */
-    public byte[] pkcs12(DownloadOrder order, char[] password, Commands commands) {
+    public HandedOut pkcs12(DownloadOrder order, char[] password, Commands commands) {
         KeyPair pair = holderKeys.of(order);
         X509Certificate certificate = certificate(order, HolderKey.madeHere(pair.getPublic()), commands);
         byte[] file = Pkcs12File.of(order.requestId(), pair.getPrivate(), authority.chainOf(certificate), password);
-        record(order, DownloadForm.PKCS12, commands);
-        return file;
+        return record(order, DownloadForm.PKCS12, file, commands);
     }
 
     /**
@@ -62,11 +64,11 @@ public final class Handover {
      * @throws Refused with {@link ErrorCode#CERTIFICATE_HAS_ANOTHER_KEY} if it was prepared for another key, with
      *     {@link ErrorCode#KEY_REUSED} if the key is that of another certificate, and whatever the signing refuses
      */
-    public String pem(DownloadOrder order, SubjectPublicKeyInfo key, Commands commands) {
+    public HandedOut pem(DownloadOrder order, SubjectPublicKeyInfo key, Commands commands) {
         X509Certificate certificate = certificate(order, HolderKey.sent(key), commands);
         holderKeys.discard(order);
-        record(order, DownloadForm.PEM, commands);
-        return Certificates.pem(authority.chainOf(certificate));
+        byte[] file = Certificates.pem(authority.chainOf(certificate)).getBytes(StandardCharsets.US_ASCII);
+        return record(order, DownloadForm.PEM, file, commands);
     }
 
     /** Keys that the authority made are claimed too: their holders could send them again in a request. */
@@ -78,8 +80,9 @@ public final class Handover {
         return signing.certificateFor(order, key, commands);
     }
 
-    private void record(DownloadOrder order, DownloadForm form, Commands commands) {
-        commands.tell(new RecordDownload(order.requestId(), form));
+    private HandedOut record(DownloadOrder order, DownloadForm form, byte[] file, Commands commands) {
+        Recorded recorded = commands.ask(new RecordDownload(order.requestId(), form), Recorded.class);
         steps.reached(SigningStep.AFTER_HANDOVER, order.requestId());
+        return new HandedOut(recorded, file);
     }
 }

@@ -1,23 +1,21 @@
 package jp.shomei.ca.renewal;
 
-import jp.shomei.ca.dispatch.Commands;
+import java.util.Optional;
 import jp.shomei.ca.request.UsedKeys;
+import jp.shomei.ca.request.UsedKeys.Use;
 import jp.shomei.ca.signing.HolderKey;
-import jp.shomei.contracts.certificate.FindSigning;
-import jp.shomei.contracts.certificate.PreparedSigning;
 import jp.shomei.contracts.certificate.RenewCertificate;
-import jp.shomei.contracts.certificate.SigningState;
 import jp.shomei.contracts.refusal.ErrorCode;
 import jp.shomei.contracts.refusal.Refused;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A renewal is for a new key (鍵の再利用の禁止). Whether a key is new is settled before the renewal begins, as far as that
- * can be told without beginning it.
+ * A renewal is for a new key (鍵の再利用の禁止), and that is looked at before it begins, since with it begins a fee. A look
+ * claims nothing: whether the sender may renew at all is not known yet. The key is claimed once the certificate has named
+ * the generation it is for. If the holder sends one key for two certificates at the same moment, one of them may have
+ * begun its renewal when it finds the key taken; it goes on with another key, for the same fee.
  */
 public final class FreshKeys {
-
-    private static final int FIRST = 1;
 
     private final UsedKeys usedKeys;
 
@@ -26,30 +24,17 @@ public final class FreshKeys {
     }
 
     /**
-     * Claims the key for the generation that is to come. Nothing is claimed where a renewal that has begun goes on: its
-     * key is claimed already, or will be when its generation is known.
+     * The renewal for this key. It names the generation that has the key already, if one does: whether that is the one
+     * to go on with, the certificate knows.
      *
-     * @throws Refused with {@link ErrorCode#KEY_REUSED} if the key is that of another certificate, of an earlier
-     *     generation, or of the very certificate that is to be renewed
+     * @throws Refused with {@link ErrorCode#KEY_REUSED} if the key is that of another certificate
      */
-    void require(HolderKey key, RenewCertificate renewal, Commands commands) {
-        @Nullable PreparedSigning current = commands.ask(new FindSigning(renewal.requestId()), SigningState.class)
-                .prepared();
-        if (current == null) {
-            return;
-        }
-        boolean fresh = current.publicKeySha256().equals(key.sha256())
-                ? isAskedForAgain(current, key, renewal)
-                : usedKeys.claim(key.sha256(), renewal.requestId(), current.generation() + 1);
-        if (!fresh) {
+    RenewCertificate renewal(String requestId, @Nullable String presentedSerial, HolderKey key) {
+        Optional<Use> use = usedKeys.useOf(key.sha256());
+        if (use.isPresent() && !use.get().requestId().equals(requestId)) {
             throw Refused.because(ErrorCode.KEY_REUSED);
         }
-    }
-
-    /** The newest certificate has this key. That is in order only if the renewal that led to it is asked for once more. */
-    private static boolean isAskedForAgain(PreparedSigning current, HolderKey key, RenewCertificate renewal) {
-        return key.isIn(current)
-                && current.generation() > FIRST
-                && !current.serialNumber().equals(renewal.presentedSerial());
+        return new RenewCertificate(
+                requestId, presentedSerial, use.map(Use::generation).orElse(null));
     }
 }

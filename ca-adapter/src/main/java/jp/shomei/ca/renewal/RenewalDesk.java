@@ -1,6 +1,7 @@
 package jp.shomei.ca.renewal;
 
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import jp.shomei.ca.dispatch.Backroom;
 import jp.shomei.ca.dispatch.Commands;
 import jp.shomei.ca.download.CertificatePassword;
@@ -11,6 +12,7 @@ import jp.shomei.ca.signing.RequestLocks;
 import jp.shomei.ca.signing.SigningStep;
 import jp.shomei.ca.signing.SigningSteps;
 import jp.shomei.contracts.certificate.DownloadOrder;
+import jp.shomei.contracts.certificate.HandedOut;
 import jp.shomei.contracts.certificate.RenewCertificate;
 import jp.shomei.contracts.certificate.RenewForRequest;
 import jp.shomei.contracts.certificate.RenewPkcs12;
@@ -47,30 +49,30 @@ public final class RenewalDesk {
     }
 
     @CommandHandler
-    public byte[] handle(RenewPkcs12 command) {
+    public HandedOut handle(RenewPkcs12 command) {
         char[] password = CertificatePassword.read(command.password());
-        RenewCertificate renewal = new RenewCertificate(command.requestId(), command.presentedSerial());
-        return serve(renewal, (order, commands) -> handover.pkcs12(order, password, commands), commands -> {});
+        return serve(
+                command.requestId(),
+                () -> new RenewCertificate(command.requestId(), command.presentedSerial()),
+                (order, commands) -> handover.pkcs12(order, password, commands));
     }
 
     @CommandHandler
-    public String handle(RenewForRequest command) {
+    public HandedOut handle(RenewForRequest command) {
         SubjectPublicKeyInfo key = requests.read(command.csr());
-        RenewCertificate renewal = new RenewCertificate(command.requestId(), command.presentedSerial());
         return serve(
-                renewal,
-                (order, commands) -> handover.pem(order, key, commands),
-                commands -> freshKeys.require(HolderKey.sent(key), renewal, commands));
+                command.requestId(),
+                () -> freshKeys.renewal(command.requestId(), command.presentedSerial(), HolderKey.sent(key)),
+                (order, commands) -> handover.pem(order, key, commands));
     }
 
-    private <T> T serve(
-            RenewCertificate renewal,
-            BiFunction<DownloadOrder, Commands, T> service,
-            java.util.function.Consumer<Commands> check) {
-        return backroom.call(commands -> locks.holding(renewal.requestId(), () -> {
-            check.accept(commands);
-            DownloadOrder order = commands.ask(renewal, DownloadOrder.class);
-            steps.reached(SigningStep.AFTER_RENEWAL, renewal.requestId());
+    private HandedOut serve(
+            String requestId,
+            Supplier<RenewCertificate> renewal,
+            BiFunction<DownloadOrder, Commands, HandedOut> service) {
+        return backroom.call(commands -> locks.holding(requestId, () -> {
+            DownloadOrder order = commands.ask(renewal.get(), DownloadOrder.class);
+            steps.reached(SigningStep.AFTER_RENEWAL, requestId);
             return service.apply(order, commands);
         }));
     }

@@ -1,5 +1,6 @@
 package jp.shomei.ca.request;
 
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,6 +13,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class UsedKeys {
 
     private final JdbcClient database;
+
+    /**
+     * What a key is used for.
+     *
+     * @param requestId whose certificate
+     * @param generation 1 for the first key, one more for each renewal
+     */
+    public record Use(String requestId, int generation) {}
 
     public UsedKeys(DataSource dataSource) {
         this.database = JdbcClient.create(dataSource);
@@ -40,6 +49,18 @@ public final class UsedKeys {
         } catch (DuplicateKeyException claimed) {
             return isClaimed(spkiSha256, requestId, generation);
         }
+    }
+
+    /**
+     * For which certificate a key is claimed, if it is.
+     *
+     * @param spkiSha256 digest of the key's canonical SubjectPublicKeyInfo, lower-case hexadecimal
+     */
+    public Optional<Use> useOf(String spkiSha256) {
+        return database.sql("SELECT request_id, generation FROM used_key WHERE spki_sha256 = ?")
+                .param(spkiSha256)
+                .query((row, number) -> new Use(row.getString(1), row.getInt(2)))
+                .optional();
     }
 
     private boolean isClaimed(String spkiSha256, String requestId, int generation) {

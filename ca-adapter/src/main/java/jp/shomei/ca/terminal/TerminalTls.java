@@ -1,26 +1,24 @@
 package jp.shomei.ca.terminal;
 
+import java.util.Optional;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.TrustManager;
 
 /** What the TLS library needs for the terminals' port. */
-public final class TerminalTls {
+public interface TerminalTls {
 
-    private final TerminalIdentity identity;
-    private final TerminalTrust trust;
+    /**
+     * Whether the server has a key and certificate to show. They are made if there are none; where that fails, as while
+     * the authority's key is away, it may be asked again.
+     */
+    boolean isReady();
 
-    public TerminalTls(TerminalIdentity identity, TerminalTrust trust) {
-        this.identity = identity;
-        this.trust = trust;
-    }
+    /** What an operator should know about the server's certificate; nothing if all is well. Quick, and tries nothing. */
+    Optional<String> concern();
 
-    /** The server's own key and certificate; made if there are none. */
-    public KeyManager keyManager() {
-        return identity.keyManager();
-    }
+    /** The server's own key and certificate, once it is ready. */
+    KeyManager keyManager();
 
     /** Asks the register about every client; to be called where waiting for a database does no harm. */
-    public TrustManager trustManager() {
-        return new CheckedClients(trust);
-    }
+    TrustManager trustManager();
 }

@@ -3,7 +3,6 @@ package jp.shomei.ca.authority;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyStore;
@@ -25,6 +24,7 @@ import jp.shomei.ca.x509.PublicKeys;
 import jp.shomei.ca.x509.SigningAlgorithm;
 import jp.shomei.contracts.certificate.DownloadForRequest;
 import jp.shomei.contracts.certificate.DownloadPkcs12;
+import jp.shomei.contracts.certificate.HandedOut;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,11 +87,11 @@ class LatticeAuthorityTest {
                         .setProvider(BouncyCastle.PROVIDER)
                         .build(keys.getPrivate()));
         try (Room room = Room.open(authority, "ec-p256")) {
-            String pem = (String) send(
+            HandedOut done = (HandedOut) send(
                     room,
                     new DownloadForRequest(
                             Orders.REQUEST_ID, room.references.of(Orders.REQUEST_ID, 1), csr, "192.0.2.1"));
-            X509Certificate holder = Certificates.read(pem.getBytes(StandardCharsets.US_ASCII));
+            X509Certificate holder = Certificates.read(done.file());
             assertThat(PublicKeys.of(holder.getPublicKey())).isEqualTo(PublicKeys.of(keys.getPublic()));
             assertThat(Certificates.isSignedBy(holder, authority.issuing())).isTrue();
         }
@@ -115,7 +115,7 @@ class LatticeAuthorityTest {
 
     private static KeyStore opened(Object file) throws Exception {
         KeyStore store = KeyStore.getInstance("PKCS12", BouncyCastle.PROVIDER);
-        store.load(new ByteArrayInputStream((byte[]) file), "1234".toCharArray());
+        store.load(new ByteArrayInputStream(((HandedOut) file).file()), "1234".toCharArray());
         return store;
     }
 

@@ -17,6 +17,7 @@ import jp.shomei.ca.token.SoftHsm;
 import jp.shomei.ca.x509.AuthorityAlgorithm;
 import jp.shomei.contracts.certificate.CompleteSigning;
 import jp.shomei.contracts.certificate.DownloadPkcs12;
+import jp.shomei.contracts.certificate.HandedOut;
 import jp.shomei.contracts.refusal.ErrorCode;
 import jp.shomei.contracts.refusal.Refused;
 import org.junit.jupiter.api.AfterEach;
@@ -68,7 +69,7 @@ class TokenAuthorityTest {
             send(room, new CompleteSigning(Orders.REQUEST_ID));
 
             assertThat(room.certificate.signatures()).hasSize(1);
-            assertThat(send(room, download)).isInstanceOf(byte[].class);
+            assertThat(send(room, download)).isInstanceOf(HandedOut.class);
             assertThat(room.certificate.signatures()).hasSize(1);
         }
     }

@@ -16,6 +16,7 @@ import javax.sql.DataSource;
 import jp.shomei.ca.Csrs;
 import jp.shomei.ca.Orders;
 import jp.shomei.ca.Room;
+import jp.shomei.contracts.certificate.HandedOut;
 import jp.shomei.contracts.certificate.RenewForRequest;
 import org.axonframework.common.transaction.Transaction;
 import org.h2.jdbcx.JdbcConnectionPool;
@@ -67,8 +68,9 @@ class ConnectionsTest {
                 Orders.REQUEST_ID,
                 Csrs.of(Room.holderKeys()),
                 room.certificate.prepared(Orders.REQUEST_ID).orElseThrow().serialNumber());
-        assertThat(Set.copyOf(crowd(() -> room.gateway.sendAndWait(renewal, 60, TimeUnit.SECONDS))))
-                .hasSize(1);
+        List<HandedOut> renewed = crowd(() -> room.gateway.sendAndWait(renewal, 60, TimeUnit.SECONDS));
+        assertThat(renewed).allSatisfy(done -> assertThat(done.file())
+                .isEqualTo(renewed.getFirst().file()));
     }
 
     private static <T> List<T> crowd(Callable<T> visit) throws Exception {

@@ -3,6 +3,7 @@ package jp.shomei.ca.download;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -14,6 +15,7 @@ import jp.shomei.ca.Orders;
 import jp.shomei.ca.Room;
 import jp.shomei.contracts.certificate.DownloadForRequest;
 import jp.shomei.contracts.certificate.DownloadPkcs12;
+import jp.shomei.contracts.certificate.HandedOut;
 import jp.shomei.contracts.refusal.Refusal;
 import jp.shomei.contracts.refusal.Refused;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -41,13 +43,14 @@ final class Visitor {
     }
 
     byte[] pkcs12(String requestId, String referenceId, @Nullable String password) {
-        return send(new DownloadPkcs12(requestId, referenceId, password, address), byte[].class);
+        return send(new DownloadPkcs12(requestId, referenceId, password, address))
+                .file();
     }
 
     String pem(String csr) {
-        return send(
-                new DownloadForRequest(Orders.REQUEST_ID, room.references.of(Orders.REQUEST_ID, 1), csr, address),
-                String.class);
+        HandedOut done =
+                send(new DownloadForRequest(Orders.REQUEST_ID, room.references.of(Orders.REQUEST_ID, 1), csr, address));
+        return new String(done.file(), StandardCharsets.US_ASCII);
     }
 
     static X509Certificate in(byte[] pkcs12, String password) throws Exception {
@@ -62,8 +65,7 @@ final class Visitor {
 
     static List<X509Certificate> in(String pem) throws Exception {
         return CertificateFactory.getInstance("X.509")
-                .generateCertificates(
-                        new ByteArrayInputStream(pem.getBytes(java.nio.charset.StandardCharsets.US_ASCII)))
+                .generateCertificates(new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII)))
                 .stream()
                 .map(X509Certificate.class::cast)
                 .toList();
@@ -74,9 +76,9 @@ final class Visitor {
                 .refusal();
     }
 
-    private <T> T send(Object command, Class<T> answer) {
+    private HandedOut send(Object command) {
         MetaData sender = MetaData.from(Map.of("actor", "someone", "channel", "http"));
-        return answer.cast(
+        return HandedOut.class.cast(
                 room.gateway.sendAndWait(new GenericCommandMessage<>(command, sender), 60, TimeUnit.SECONDS));
     }
 }

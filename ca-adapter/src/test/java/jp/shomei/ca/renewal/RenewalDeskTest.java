@@ -18,9 +18,11 @@ import jp.shomei.ca.x509.Certificates;
 import jp.shomei.contracts.certificate.DownloadForRequest;
 import jp.shomei.contracts.certificate.DownloadForm;
 import jp.shomei.contracts.certificate.DownloadPkcs12;
+import jp.shomei.contracts.certificate.HandedOut;
 import jp.shomei.contracts.certificate.RecordDownload;
 import jp.shomei.contracts.certificate.RenewForRequest;
 import jp.shomei.contracts.certificate.RenewPkcs12;
+import jp.shomei.contracts.message.Recorded;
 import jp.shomei.contracts.refusal.ErrorCode;
 import jp.shomei.contracts.refusal.FieldRule;
 import jp.shomei.contracts.refusal.Refusal;
@@ -75,6 +77,13 @@ class RenewalDeskTest {
         }
 
         @Test
+        void tellsWhatIsOnRecordWithoutShowingTheFile() {
+            HandedOut done = send(new RenewPkcs12(Orders.REQUEST_ID, PASSWORD, null));
+            assertThat(done.recorded()).isEqualTo(new Recorded(Recorded.Kind.CERTIFICATE, Orders.REQUEST_ID, 0));
+            assertThat(done).hasToString("HandedOut[CERTIFICATE:" + Orders.REQUEST_ID + ":0]");
+        }
+
+        @Test
         void keepsTheKeyForTheHolderToAskAgain() throws Exception {
             X509Certificate renewed = in(pkcs12(PASSWORD, firstSerial));
             assertThat(in(pkcs12("98765", firstSerial), "98765")).isEqualTo(renewed);
@@ -85,7 +94,7 @@ class RenewalDeskTest {
             pkcs12(PASSWORD, null);
             DownloadPkcs12 byNotice = new DownloadPkcs12(
                     Orders.REQUEST_ID, room.references.of(Orders.REQUEST_ID, 1), "98765", "192.0.2.1");
-            assertThat(refusal(() -> send(byNotice, byte[].class)).code()).isEqualTo(ErrorCode.DOWNLOAD_REFUSED);
+            assertThat(refusal(() -> send(byNotice)).code()).isEqualTo(ErrorCode.DOWNLOAD_REFUSED);
         }
 
         @Test
@@ -157,6 +166,39 @@ class RenewalDeskTest {
         }
 
         @Test
+        void refusesThePortalTheKeyOfTheCertificateInUseBeforeItBeginsAnything() throws Exception {
+            pem(Csrs.of(newKeys), firstSerial);
+            String second = Csrs.of(newKeys);
+            assertThat(refusal(() -> pem(second, null)).code()).isEqualTo(ErrorCode.KEY_REUSED);
+            assertThat(room.certificate.renewals()).hasSize(1);
+        }
+
+        @Test
+        void claimsNoKeyForWhoeverIsNotLetPass() throws Exception {
+            String csr = Csrs.of(newKeys);
+            assertThat(refusal(() -> pem(csr, "abcd")).code()).isEqualTo(ErrorCode.NOT_YOUR_CERTIFICATE);
+            room.certificate.refuse(ErrorCode.RENEWAL_TOO_EARLY);
+            assertThat(refusal(() -> pem(csr, firstSerial)).code()).isEqualTo(ErrorCode.RENEWAL_TOO_EARLY);
+            assertThat(room.usedKeys.claim(keyDigest(newKeys), "202103100000099", 1))
+                    .isTrue();
+        }
+
+        @Test
+        void goesOnForAnotherKeyAndNoSecondFeeIfSomebodyElseWasFasterWithTheFirst() throws Exception {
+            room = room.restart((reached, requestId) -> {
+                if (reached == SigningStep.AFTER_RENEWAL) {
+                    room.usedKeys.claim(keyDigest(newKeys), "202103100000099", 1);
+                }
+            });
+            String csr = Csrs.of(newKeys);
+            assertThat(refusal(() -> pem(csr, firstSerial)).code()).isEqualTo(ErrorCode.KEY_REUSED);
+            KeyPair others = Room.holderKeys();
+            assertThat(certificate(pem(Csrs.of(others), firstSerial)).getPublicKey())
+                    .isEqualTo(others.getPublic());
+            assertThat(room.certificate.renewals()).hasSize(1);
+        }
+
+        @Test
         void refusesAnUnreadableRequestBeforeItBeginsAnything() {
             assertThat(refusal(() -> pem("none", firstSerial))
                             .fields()
@@ -209,21 +251,24 @@ class RenewalDeskTest {
     }
 
     private String download(String csr) {
-        return send(
-                new DownloadForRequest(Orders.REQUEST_ID, room.references.of(Orders.REQUEST_ID, 1), csr, "192.0.2.1"),
-                String.class);
+        return text(send(
+                new DownloadForRequest(Orders.REQUEST_ID, room.references.of(Orders.REQUEST_ID, 1), csr, "192.0.2.1")));
     }
 
     private byte[] pkcs12(String password, @Nullable String presented) {
-        return send(new RenewPkcs12(Orders.REQUEST_ID, password, presented), byte[].class);
+        return send(new RenewPkcs12(Orders.REQUEST_ID, password, presented)).file();
     }
 
     private String pem(String csr, @Nullable String presented) {
-        return send(new RenewForRequest(Orders.REQUEST_ID, csr, presented), String.class);
+        return text(send(new RenewForRequest(Orders.REQUEST_ID, csr, presented)));
     }
 
-    private <T> T send(Object command, Class<T> answer) {
-        return answer.cast(room.gateway.sendAndWait(command, 60, TimeUnit.SECONDS));
+    private static String text(HandedOut done) {
+        return new String(done.file(), StandardCharsets.US_ASCII);
+    }
+
+    private HandedOut send(Object command) {
+        return HandedOut.class.cast(room.gateway.sendAndWait(command, 60, TimeUnit.SECONDS));
     }
 
     private static Refusal refusal(ThrowingCallable call) {

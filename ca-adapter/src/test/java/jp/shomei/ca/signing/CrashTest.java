@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
@@ -18,6 +19,7 @@ import jp.shomei.contracts.certificate.CertificateSigningPrepared;
 import jp.shomei.contracts.certificate.CompleteSigning;
 import jp.shomei.contracts.certificate.DownloadForRequest;
 import jp.shomei.contracts.certificate.DownloadPkcs12;
+import jp.shomei.contracts.certificate.HandedOut;
 import jp.shomei.contracts.certificate.PreparedSigning;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,8 +92,8 @@ class CrashTest {
 
         try (Room after = before.restart()) {
             complete(after);
-            String pem = (String) send(after, forRequest(csr));
-            X509Certificate certificate = Certificates.read(pem.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+            String pem = new String(send(after, forRequest(csr)).file(), StandardCharsets.US_ASCII);
+            X509Certificate certificate = Certificates.read(pem.getBytes(StandardCharsets.US_ASCII));
 
             assertThat(certificate.getPublicKey()).isEqualTo(keys.getPublic());
             assertThat(after.certificate.signatures()).hasSize(1);
@@ -150,7 +152,7 @@ class CrashTest {
 
     private static X509Certificate downloaded(Room room) throws Exception {
         KeyStore store = KeyStore.getInstance("PKCS12");
-        store.load(new ByteArrayInputStream((byte[]) send(room, PKCS12)), "1234".toCharArray());
+        store.load(new ByteArrayInputStream(send(room, PKCS12).file()), "1234".toCharArray());
         return (X509Certificate) Objects.requireNonNull(store.getCertificate(Orders.REQUEST_ID));
     }
 
@@ -158,7 +160,7 @@ class CrashTest {
         room.gateway.sendAndWait(new CompleteSigning(Orders.REQUEST_ID), 60, TimeUnit.SECONDS);
     }
 
-    private static Object send(Room room, Object command) {
-        return room.gateway.sendAndWait(command, 60, TimeUnit.SECONDS);
+    private static HandedOut send(Room room, Object command) {
+        return (HandedOut) room.gateway.sendAndWait(command, 60, TimeUnit.SECONDS);
     }
 }

@@ -25,7 +25,7 @@ class TerminalCertificateFuzzTest extends FuzzedEntrance {
     private static final X509Certificate GENUINE = REGISTER.signed("202103100000001");
     private static final TerminalTrust TRUST = new TerminalTrust(
             TestAuthority.authority(),
-            new RegisteredCertificates(new KnownSerials(REGISTER.register, CLOCK), REGISTER.register),
+            new AwaitedCertificates(new KnownSerials(REGISTER.register, CLOCK), REGISTER.register),
             CLOCK);
 
     @Override

@@ -127,10 +127,12 @@ class TerminalTrustTest {
         }
 
         private X509Certificate presented(String version) throws Exception {
+            TerminalTls tls = new AuthorityTls(identity, trust);
+            assertThat(tls.isReady()).isTrue();
             SSLContext server = SSLContext.getInstance("TLS");
             server.init(
-                    new javax.net.ssl.KeyManager[] {new TerminalTls(identity, trust).keyManager()},
-                    new javax.net.ssl.TrustManager[] {new TerminalTls(identity, trust).trustManager()},
+                    new javax.net.ssl.KeyManager[] {tls.keyManager()},
+                    new javax.net.ssl.TrustManager[] {tls.trustManager()},
                     null);
             SSLEngine serverSide = server.createSSLEngine();
             serverSide.setUseClientMode(false);
@@ -188,6 +190,14 @@ class TerminalTrustTest {
         }
 
         @Test
+        void isTheSameForAnotherSpellingOfAnAddress() {
+            X509Certificate first = certificate(List.of("::1", "localhost"));
+            assertThat(certificate(List.of("::1", "localhost"))).isEqualTo(first);
+            assertThat(certificate(List.of("localhost", "0:0:0:0:0:0:0:1"))).isEqualTo(first);
+            assertThat(certificate(List.of("localhost", "::2"))).isNotEqualTo(first);
+        }
+
+        @Test
         void isMadeAnewForOtherNames() {
             assertThat(certificate(List.of("localhost"))).isNotEqualTo(certificate(List.of("localhost", "127.0.0.1")));
         }
@@ -223,6 +233,7 @@ class TerminalTrustTest {
         }
 
         private static X509Certificate shown(TerminalIdentity identity) {
+            assertThat(identity.isReady()).isTrue();
             return Objects.requireNonNull(((ShownIdentity) identity.keyManager()).getCertificateChain("terminal"))[0];
         }
     }

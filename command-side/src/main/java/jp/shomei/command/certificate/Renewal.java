@@ -39,7 +39,9 @@ public class Renewal {
         LocalDate today = JapanTime.today(clock);
         @Nullable String presented = command.presentedSerial();
         Generation newest = presented == null ? standing.live(today) : standing.live(today, presented);
-        if (!goesOn(newest, presented, today)) {
+        boolean goesOn = goesOn(newest, presented, today);
+        requireKeyOf(goesOn ? newest.number() : newest.number() + 1, command);
+        if (!goesOn) {
             begin(newest, policy, terms, today);
         }
         return Handover.order(standing, standing.live(today));
@@ -84,6 +86,14 @@ public class Renewal {
                 standing.holder(),
                 today,
                 policy.previousValidUntil(today, newest.expiresOn())));
+    }
+
+    /** No key serves two generations. */
+    private static void requireKeyOf(int generation, RenewCertificate command) {
+        @Nullable Integer known = command.keyGeneration();
+        if (known != null && known != generation) {
+            throw Refused.because(ErrorCode.KEY_REUSED);
+        }
     }
 
     private static boolean goesOn(Generation newest, @Nullable String presented, LocalDate today) {

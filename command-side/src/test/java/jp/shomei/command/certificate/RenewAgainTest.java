@@ -81,6 +81,21 @@ class RenewAgainTest {
         }
 
         @Test
+        void askingAgainWithAKeyOfThatVeryGenerationGoesOn() {
+            on(RENEWAL_MORNING, Lives.with(Lives.renewed(), PREPARED_2, SIGNED_2))
+                    .when(new RenewCertificate(REQUEST, SERIAL_1, 2))
+                    .expectNoEvents()
+                    .expectResultMessagePayload(renewalOrder(SIGNED));
+        }
+
+        @Test
+        void askingAgainWithAKeyOfAnotherGenerationIsRefused() {
+            expectRefusal(
+                    on(RENEWAL_MORNING, Lives.renewed()).when(new RenewCertificate(REQUEST, SERIAL_1, 1)),
+                    ErrorCode.KEY_REUSED);
+        }
+
+        @Test
         void askingAgainIsTooEarlyOnceTheDownloadPeriodIsOver() {
             on(at("2024-10-09T23:59:59"), Lives.renewed()).when(BY_PORTAL).expectNoEvents();
             expectRefusal(

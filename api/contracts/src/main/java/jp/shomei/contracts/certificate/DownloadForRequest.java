@@ -4,7 +4,7 @@ import org.axonframework.commandhandling.RoutingKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Downloads the certificate for a key the holder made. Answers certificate and chain in PEM; refused as
+ * Downloads the certificate for a key the holder made. Answers a {@link HandedOut} with certificate and chain in PEM; refused as
  * {@link DownloadPkcs12} is, with {@code CERTIFICATE_HAS_ANOTHER_KEY} if it was signed for another key before, and with
  * {@code KEY_REUSED} if the key is that of another certificate.
  *

@@ -4,7 +4,7 @@ import org.axonframework.commandhandling.RoutingKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Downloads the certificate with its private key. Answers the PKCS#12 as bytes; refused with {@code INVALID_FIELDS},
+ * Downloads the certificate with its private key. Answers a {@link HandedOut} with the PKCS#12; refused with {@code INVALID_FIELDS},
  * {@code DOWNLOAD_REFUSED} for a wrong request or reference ID (one answer for both), {@code DOWNLOAD_LOCKED} after
  * repeated misses, and whatever {@link OpenDownload} refuses.
  *

@@ -4,7 +4,7 @@ import org.axonframework.commandhandling.RoutingKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Renews a certificate for a key the holder made. Answers certificate and chain in PEM; refused with
+ * Renews a certificate for a key the holder made. Answers a {@link HandedOut} with certificate and chain in PEM; refused with
  * {@code INVALID_FIELDS}, {@code KEY_REUSED}, {@code CERTIFICATE_HAS_ANOTHER_KEY} if the renewal was begun with another
  * key, and whatever {@link RenewCertificate} refuses.
  *

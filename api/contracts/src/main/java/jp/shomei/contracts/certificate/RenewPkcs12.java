@@ -4,7 +4,7 @@ import org.axonframework.commandhandling.RoutingKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Renews a certificate for a key that the authority makes. Answers the PKCS#12 as bytes; refused with
+ * Renews a certificate for a key that the authority makes. Answers a {@link HandedOut} with the PKCS#12; refused with
  * {@code INVALID_FIELDS}, {@code CERTIFICATE_HAS_ANOTHER_KEY} if the renewal was begun with a key of the holder's own, and
  * whatever {@link RenewCertificate} refuses.
  *

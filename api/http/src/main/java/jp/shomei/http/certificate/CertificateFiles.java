@@ -1,6 +1,5 @@
 package jp.shomei.http.certificate;
 
-import java.nio.charset.StandardCharsets;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -20,8 +19,8 @@ final class CertificateFiles {
     }
 
     /** Certificate and chain. */
-    static ResponseEntity<byte[]> pem(String requestId, String pem) {
-        return file(requestId + ".pem", PEM, pem.getBytes(StandardCharsets.US_ASCII));
+    static ResponseEntity<byte[]> pem(String requestId, byte[] pem) {
+        return file(requestId + ".pem", PEM, pem);
     }
 
     private static ResponseEntity<byte[]> file(String name, String type, byte[] content) {

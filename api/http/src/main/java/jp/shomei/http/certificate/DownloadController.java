@@ -6,11 +6,13 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jp.shomei.contracts.certificate.DownloadForRequest;
 import jp.shomei.contracts.certificate.DownloadPkcs12;
+import jp.shomei.contracts.certificate.HandedOut;
 import jp.shomei.contracts.refusal.ErrorCode;
 import jp.shomei.http.access.OpenToAll;
 import jp.shomei.http.message.Gateways;
 import jp.shomei.http.message.Parameters;
 import jp.shomei.http.openapi.Refuses;
+import jp.shomei.http.openapi.TellsConsistency;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -75,6 +77,7 @@ public class DownloadController {
             content =
                     @Content(mediaType = CertificateFiles.PKCS12, schema = @Schema(type = "string", format = "binary")))
     @OpenToAll
+    @TellsConsistency
     @RefusesDownload
     @Refuses({ErrorCode.DOWNLOAD_REFUSED, ErrorCode.KEY_NOT_KEPT})
     @PostMapping(
@@ -92,7 +95,8 @@ public class DownloadController {
                 referenceId.orElseThrow(),
                 password.orElseThrow(),
                 RemoteAddress.of(exchange.getRequest()));
-        return gateways.command(command, byte[].class).map(file -> CertificateFiles.pkcs12(command.requestId(), file));
+        return gateways.change(command, HandedOut.class, HandedOut::recorded, exchange)
+                .map(done -> CertificateFiles.pkcs12(command.requestId(), done.file()));
     }
 
     /** Hands out the certificate for the holder's own key. */
@@ -102,6 +106,7 @@ public class DownloadController {
             description = "the certificate and its chain",
             content = @Content(mediaType = CertificateFiles.PEM, schema = @Schema(type = "string")))
     @OpenToAll
+    @TellsConsistency
     @RefusesDownload
     @Refuses({ErrorCode.DOWNLOAD_REFUSED, ErrorCode.KEY_REUSED})
     @PostMapping(path = "/download/csr", consumes = MediaType.APPLICATION_JSON_VALUE, produces = CertificateFiles.PEM)
@@ -116,6 +121,7 @@ public class DownloadController {
                 referenceId.orElseThrow(),
                 csr.orElseThrow(),
                 RemoteAddress.of(exchange.getRequest()));
-        return gateways.command(command, String.class).map(pem -> CertificateFiles.pem(command.requestId(), pem));
+        return gateways.change(command, HandedOut.class, HandedOut::recorded, exchange)
+                .map(done -> CertificateFiles.pem(command.requestId(), done.file()));
     }
 }

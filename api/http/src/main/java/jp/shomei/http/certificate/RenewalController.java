@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
+import jp.shomei.contracts.certificate.HandedOut;
 import jp.shomei.contracts.certificate.RenewForRequest;
 import jp.shomei.contracts.certificate.RenewPkcs12;
 import jp.shomei.contracts.refusal.ErrorCode;
@@ -17,6 +18,7 @@ import jp.shomei.http.message.Gateways;
 import jp.shomei.http.message.Origin;
 import jp.shomei.http.message.Parameters;
 import jp.shomei.http.openapi.Refuses;
+import jp.shomei.http.openapi.TellsConsistency;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -25,6 +27,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /** Renewal (更新): by the terminal that holds the certificate, or by the portal. */
@@ -63,23 +66,25 @@ public class RenewalController {
                 @Content(mediaType = CertificateFiles.PEM, schema = @Schema(type = "string"))
             })
     @AllowedTo({Role.TERMINAL, Role.INSTITUTION})
+    @TellsConsistency
     @RefusesRenewal
     @Refuses(ErrorCode.KEY_NOT_KEPT)
     @PostMapping(
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = {CertificateFiles.PKCS12, CertificateFiles.PEM})
-    public Mono<ResponseEntity<byte[]>> renew(@PathVariable String requestId, @RequestBody RenewalOrder body) {
+    public Mono<ResponseEntity<byte[]>> renew(
+            @PathVariable String requestId, @RequestBody RenewalOrder body, ServerWebExchange exchange) {
         String certificate = RequestIds.known(requestId);
         requireOne(body);
         Parameters typed = new Parameters();
         if (body.csr() == null) {
             var password = typed.text("password", body.password(), PASSWORD_LIMIT);
             typed.check();
-            return pkcs12(certificate, password.orElseThrow());
+            return pkcs12(certificate, password.orElseThrow(), exchange);
         }
         var csr = typed.text("csr", body.csr(), CertificationRequests.LIMIT);
         typed.check();
-        return forRequest(certificate, csr.orElseThrow());
+        return forRequest(certificate, csr.orElseThrow(), exchange);
     }
 
     /** Renews for a new key of the holder's own. */
@@ -89,24 +94,26 @@ public class RenewalController {
             description = "the renewed certificate and its chain",
             content = @Content(mediaType = CertificateFiles.PEM, schema = @Schema(type = "string")))
     @AllowedTo({Role.TERMINAL, Role.INSTITUTION})
+    @TellsConsistency
     @RefusesRenewal
     @PostMapping(consumes = CertificationRequests.TYPE, produces = CertificateFiles.PEM)
-    public Mono<ResponseEntity<byte[]>> renewForRequest(@PathVariable String requestId, @RequestBody byte[] body) {
-        return forRequest(RequestIds.known(requestId), CertificationRequests.pem(body));
+    public Mono<ResponseEntity<byte[]>> renewForRequest(
+            @PathVariable String requestId, @RequestBody byte[] body, ServerWebExchange exchange) {
+        return forRequest(RequestIds.known(requestId), CertificationRequests.pem(body), exchange);
     }
 
-    private Mono<ResponseEntity<byte[]>> pkcs12(String requestId, String password) {
+    private Mono<ResponseEntity<byte[]>> pkcs12(String requestId, String password, ServerWebExchange exchange) {
         return Origin.current()
-                .flatMap(origin ->
-                        gateways.command(new RenewPkcs12(requestId, password, origin.presentedSerial()), byte[].class))
-                .map(file -> CertificateFiles.pkcs12(requestId, file));
+                .map(origin -> new RenewPkcs12(requestId, password, origin.presentedSerial()))
+                .flatMap(command -> gateways.change(command, HandedOut.class, HandedOut::recorded, exchange))
+                .map(done -> CertificateFiles.pkcs12(requestId, done.file()));
     }
 
-    private Mono<ResponseEntity<byte[]>> forRequest(String requestId, String csr) {
+    private Mono<ResponseEntity<byte[]>> forRequest(String requestId, String csr, ServerWebExchange exchange) {
         return Origin.current()
-                .flatMap(origin ->
-                        gateways.command(new RenewForRequest(requestId, csr, origin.presentedSerial()), String.class))
-                .map(pem -> CertificateFiles.pem(requestId, pem));
+                .map(origin -> new RenewForRequest(requestId, csr, origin.presentedSerial()))
+                .flatMap(command -> gateways.change(command, HandedOut.class, HandedOut::recorded, exchange))
+                .map(done -> CertificateFiles.pem(requestId, done.file()));
     }
 
     private static void requireOne(RenewalOrder body) {

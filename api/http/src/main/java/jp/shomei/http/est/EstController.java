@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.List;
@@ -12,6 +11,7 @@ import java.util.Objects;
 import jp.shomei.contracts.certificate.AuthorityCertificatesView;
 import jp.shomei.contracts.certificate.DownloadForRequest;
 import jp.shomei.contracts.certificate.FindAuthorityCertificates;
+import jp.shomei.contracts.certificate.HandedOut;
 import jp.shomei.contracts.certificate.RenewForRequest;
 import jp.shomei.contracts.refusal.ErrorCode;
 import jp.shomei.contracts.refusal.FieldRule;
@@ -29,6 +29,7 @@ import jp.shomei.http.certificate.RemoteAddress;
 import jp.shomei.http.message.Gateways;
 import jp.shomei.http.message.Origin;
 import jp.shomei.http.openapi.Refuses;
+import jp.shomei.http.openapi.TellsConsistency;
 import jp.shomei.http.refusal.Refusals;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.ResponseEntity;
@@ -89,6 +90,7 @@ public class EstController {
             content = @Content(mediaType = EstMessages.CERTIFICATES, schema = @Schema(type = "string")))
     @AtTerminals
     @OpenToAll
+    @TellsConsistency
     @RefusesDownload
     @Refuses({ErrorCode.UNAUTHENTICATED, ErrorCode.KEY_REUSED})
     @PostMapping(path = "/simpleenroll", consumes = CertificationRequests.TYPE, produces = EstMessages.CERTIFICATES)
@@ -101,7 +103,7 @@ public class EstController {
                 notice.referenceId(),
                 CertificationRequests.ofDer(request),
                 RemoteAddress.of(exchange.getRequest()));
-        return gateways.command(command, String.class)
+        return gateways.change(command, HandedOut.class, HandedOut::recorded, exchange)
                 .onErrorMap(EstController::isRefusedAtTheDoor, wrong -> new NoticeNeeded())
                 .map(EstController::issued);
     }
@@ -114,6 +116,7 @@ public class EstController {
             content = @Content(mediaType = EstMessages.CERTIFICATES, schema = @Schema(type = "string")))
     @AtTerminals
     @AllowedTo(Role.TERMINAL)
+    @TellsConsistency
     @RefusesRenewal
     @PostMapping(path = "/simplereenroll", consumes = CertificationRequests.TYPE, produces = EstMessages.CERTIFICATES)
     public Mono<ResponseEntity<byte[]>> reenroll(@RequestBody byte[] body, ServerWebExchange exchange) {
@@ -123,7 +126,7 @@ public class EstController {
                         request,
                         Objects.requireNonNull(who.getT1().presentedSerial()),
                         who.getT2().certificate().orElseThrow()))
-                .flatMap(command -> gateways.command(command, String.class))
+                .flatMap(command -> gateways.change(command, HandedOut.class, HandedOut::recorded, exchange))
                 .map(EstController::issued);
     }
 
@@ -145,8 +148,8 @@ public class EstController {
     }
 
     /** The answer holds the new certificate alone (RFC 7030 section 4.2.3). */
-    private static ResponseEntity<byte[]> issued(String pem) {
-        return EstMessages.certificates(List.of(EstMessages.certificate(pem.getBytes(StandardCharsets.US_ASCII))));
+    private static ResponseEntity<byte[]> issued(HandedOut done) {
+        return EstMessages.certificates(List.of(EstMessages.certificate(done.file())));
     }
 
     private static X509Certificate read(String base64) {

@@ -15,7 +15,7 @@ class TerminalAccessTest extends TerminalTest {
 
     @Test
     void knowsATerminalByItsCertificate() {
-        others.on(RenewPkcs12.class, command -> new byte[] {1});
+        others.on(RenewPkcs12.class, command -> Samples.handedOut(new byte[] {1}));
         renew(terminal()).expectStatus().isOk();
         assertThat(others.newest(RenewPkcs12.class).getPayload())
                 .isEqualTo(new RenewPkcs12(Samples.REQUEST_ID, "1234", SERIAL));
@@ -26,7 +26,7 @@ class TerminalAccessTest extends TerminalTest {
 
     @Test
     void asksAgainAtEveryRequest() {
-        others.on(RenewPkcs12.class, command -> new byte[] {1});
+        others.on(RenewPkcs12.class, command -> Samples.handedOut(new byte[] {1}));
         WebTestClient connected = terminal();
         renew(connected).expectStatus().isOk();
         authority.accepted.clear();

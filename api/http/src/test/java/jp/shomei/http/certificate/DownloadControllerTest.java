@@ -17,7 +17,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 class DownloadControllerTest extends HttpTest {
     @Test
     void handsThePkcs12Out() {
-        others.on(DownloadPkcs12.class, command -> new byte[] {0x30, 0, (byte) 0xFF});
+        others.on(DownloadPkcs12.class, command -> Samples.handedOut(new byte[] {0x30, 0, (byte) 0xFF}));
 
         download("/download/p12", "\"password\":\"1234\"")
                 .expectStatus()
@@ -28,6 +28,8 @@ class DownloadControllerTest extends HttpTest {
                 .valueEquals("Content-Disposition", "attachment; filename=\"202109020022911.p12\"")
                 .expectHeader()
                 .valueEquals("Cache-Control", "no-store")
+                .expectHeader()
+                .valueEquals("Consistency-Token", Samples.recorded().token())
                 .expectHeader()
                 .valueEquals("X-Content-Type-Options", "nosniff")
                 .expectBody(byte[].class)
@@ -42,7 +44,7 @@ class DownloadControllerTest extends HttpTest {
 
     @Test
     void handsThePemOut() {
-        others.on(DownloadForRequest.class, command -> "-----BEGIN CERTIFICATE-----\n");
+        others.on(DownloadForRequest.class, command -> Samples.handedOut("-----BEGIN CERTIFICATE-----\n"));
 
         download("/download/csr", "\"csr\":\"-----BEGIN CERTIFICATE REQUEST-----\\n\"")
                 .expectStatus()
@@ -51,6 +53,8 @@ class DownloadControllerTest extends HttpTest {
                 .contentType("application/pem-certificate-chain")
                 .expectHeader()
                 .valueEquals("Cache-Control", "no-store")
+                .expectHeader()
+                .valueEquals("Consistency-Token", Samples.recorded().token())
                 .expectBody(byte[].class)
                 .isEqualTo("-----BEGIN CERTIFICATE-----\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
 

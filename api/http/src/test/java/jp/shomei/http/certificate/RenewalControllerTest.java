@@ -21,7 +21,7 @@ class RenewalControllerTest extends HttpTest {
 
     @Test
     void handsOutAPkcs12ForAPassword() {
-        others.on(RenewPkcs12.class, command -> new byte[] {0x30, 0});
+        others.on(RenewPkcs12.class, command -> Samples.handedOut(new byte[] {0x30, 0}));
         renew("{\"password\":\"1234\"}")
                 .expectStatus()
                 .isOk()
@@ -29,6 +29,8 @@ class RenewalControllerTest extends HttpTest {
                 .contentType("application/x-pkcs12")
                 .expectHeader()
                 .valueEquals("Cache-Control", "no-store")
+                .expectHeader()
+                .valueEquals("Consistency-Token", Samples.recorded().token())
                 .expectBody(byte[].class)
                 .isEqualTo(new byte[] {0x30, 0});
         assertThat(others.newest(RenewPkcs12.class).getPayload())
@@ -37,10 +39,12 @@ class RenewalControllerTest extends HttpTest {
 
     @Test
     void handsOutPemForARequest() {
-        others.on(RenewForRequest.class, command -> "pem");
+        others.on(RenewForRequest.class, command -> Samples.handedOut("pem"));
         renew("{\"csr\":\"request\"}")
                 .expectStatus()
                 .isOk()
+                .expectHeader()
+                .valueEquals("Consistency-Token", Samples.recorded().token())
                 .expectHeader()
                 .contentType("application/pem-certificate-chain");
         assertThat(others.newest(RenewForRequest.class).getPayload())
@@ -49,7 +53,7 @@ class RenewalControllerTest extends HttpTest {
 
     @Test
     void takesARequestAsABodyInPemOrDer() {
-        others.on(RenewForRequest.class, command -> "pem");
+        others.on(RenewForRequest.class, command -> Samples.handedOut("pem"));
         for (byte[] body : List.of(PEM.getBytes(StandardCharsets.US_ASCII), new byte[3])) {
             pkcs10(body).expectStatus().isOk().expectHeader().contentType("application/pem-certificate-chain");
             assertThat(others.newest(RenewForRequest.class).getPayload().csr()).isEqualTo(PEM);

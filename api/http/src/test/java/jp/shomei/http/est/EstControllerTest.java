@@ -50,7 +50,7 @@ class EstControllerTest extends TerminalTest {
 
     @Test
     void enrolsWithTheIdsOnTheNotice() throws Exception {
-        others.on(DownloadForRequest.class, command -> ISSUED);
+        others.on(DownloadForRequest.class, command -> Samples.handedOut(ISSUED));
         byte[] answer = enroll(Samples.REQUEST_ID + ":AB12-CD34", "AA\r\n AA\n")
                 .expectStatus()
                 .isOk()
@@ -65,7 +65,7 @@ class EstControllerTest extends TerminalTest {
 
     @Test
     void takesARequestInBinaryIfItIsCalledSo() {
-        others.on(DownloadForRequest.class, command -> ISSUED);
+        others.on(DownloadForRequest.class, command -> Samples.handedOut(ISSUED));
         stranger()
                 .post()
                 .uri(EST + "simpleenroll")
@@ -125,10 +125,12 @@ class EstControllerTest extends TerminalTest {
 
     @Test
     void renewsWhatTheTerminalPresents() throws Exception {
-        others.on(RenewForRequest.class, command -> ISSUED);
+        others.on(RenewForRequest.class, command -> Samples.handedOut(ISSUED));
         byte[] answer = reenroll(terminal())
                 .expectStatus()
                 .isOk()
+                .expectHeader()
+                .valueEquals("Consistency-Token", Samples.recorded().token())
                 .expectBody(byte[].class)
                 .returnResult()
                 .getResponseBody();

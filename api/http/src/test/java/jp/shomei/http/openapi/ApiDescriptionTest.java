@@ -156,6 +156,20 @@ class ApiDescriptionTest extends HttpTest {
     }
 
     @Test
+    void tellsOfTheConsistencyTokenOfWhateverHandsOutACertificate() {
+        for (String path : List.of(
+                "/api/v1/certificates/{requestId}/renewal",
+                "/download/p12",
+                "/download/csr",
+                "/.well-known/est/simpleenroll",
+                "/.well-known/est/simplereenroll")) {
+            assertThat(operation(path).at("/responses/200/headers").propertyNames())
+                    .as(path)
+                    .contains("Consistency-Token");
+        }
+    }
+
+    @Test
     void tellsHowAChangeOfACertificateIsAnswered() {
         String certificate = "/api/v1/certificates/{requestId}";
         List<JsonNode> changes = List.of(
