@@ -24,6 +24,7 @@ import jp.shomei.ca.request.BlockedKeys;
 import jp.shomei.ca.service.ServiceCertificates;
 import jp.shomei.ca.status.CertificateRegister;
 import jp.shomei.ca.status.KnownSerials;
+import jp.shomei.ca.status.RegisterCatchUp;
 import jp.shomei.ca.status.RegisteredCertificates;
 import jp.shomei.ca.status.RevocationSteps;
 import jp.shomei.ca.status.StatusListener;
@@ -31,6 +32,7 @@ import jp.shomei.ca.status.WhenKeyCompromisedThenRevokeOthers;
 import jp.shomei.ca.status.WhenStatusChangesThenRegister;
 import jp.shomei.ca.x509.KeyIdentifiers;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.config.EventProcessingConfiguration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -136,14 +138,20 @@ public class StatusServices {
         return new OcspSigners(authority, certificates, clock, random.getIfAvailable(SecureRandom::new));
     }
 
+    @Bean
+    RegisterCatchUp registerCatchUp(ObjectProvider<EventProcessingConfiguration> processing) {
+        return RegisterCatchUp.of(processing::getIfAvailable);
+    }
+
     @Bean(destroyMethod = "close")
     AnswerOcspRequestHandler answerOcspRequestHandler(
             CertificateAuthority authority,
             CertificateRegister register,
+            RegisterCatchUp catchUp,
             OcspSigners signers,
             Clock clock,
             StatusProperties properties) {
-        return new AnswerOcspRequestHandler(authority, register, signers, clock, properties.answerLifetime());
+        return new AnswerOcspRequestHandler(authority, register, catchUp, signers, clock, properties.answerLifetime());
     }
 
     @Bean

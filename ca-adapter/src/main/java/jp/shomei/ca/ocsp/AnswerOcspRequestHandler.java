@@ -7,6 +7,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import jp.shomei.ca.authority.CertificateAuthority;
 import jp.shomei.ca.status.CertificateRegister;
+import jp.shomei.ca.status.RegisterCatchUp;
 import jp.shomei.ca.status.StatusListener;
 import jp.shomei.contracts.certificate.AnswerOcspRequest;
 import jp.shomei.contracts.certificate.OcspAnswerView;
@@ -40,10 +41,11 @@ public final class AnswerOcspRequestHandler implements StatusListener, AutoClose
     public AnswerOcspRequestHandler(
             CertificateAuthority authority,
             CertificateRegister register,
+            RegisterCatchUp catchUp,
             OcspSigners signers,
             Clock clock,
             Duration lifetime) {
-        this.responder = new OcspResponder(authority, register, signers, clock, lifetime);
+        this.responder = new OcspResponder(authority, register, catchUp, signers, clock, lifetime);
         ahead.allowCoreThreadTimeOut(true);
     }
 

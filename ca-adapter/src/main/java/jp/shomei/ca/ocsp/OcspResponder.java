@@ -17,6 +17,7 @@ import java.util.Optional;
 import jp.shomei.ca.authority.CertificateAuthority;
 import jp.shomei.ca.ocsp.OcspAnswer.Standing;
 import jp.shomei.ca.status.CertificateRegister;
+import jp.shomei.ca.status.RegisterCatchUp;
 import jp.shomei.ca.status.RegisteredSerial;
 import jp.shomei.ca.status.SerialStatus.State;
 import jp.shomei.ca.x509.KeyIdentifiers;
@@ -37,6 +38,7 @@ final class OcspResponder {
 
     private final CertificateAuthority authority;
     private final CertificateRegister register;
+    private final RegisterCatchUp catchUp;
     private final OcspSigners signers;
     private final OcspScribe scribe;
     private final Clock clock;
@@ -50,11 +52,13 @@ final class OcspResponder {
     OcspResponder(
             CertificateAuthority authority,
             CertificateRegister register,
+            RegisterCatchUp catchUp,
             OcspSigners signers,
             Clock clock,
             Duration lifetime) {
         this.authority = authority;
         this.register = register;
+        this.catchUp = catchUp;
         this.signers = signers;
         this.scribe = new OcspScribe(lifetime);
         this.clock = clock;
@@ -68,7 +72,8 @@ final class OcspResponder {
     /**
      * Answers a question.
      *
-     * @throws OcspRefused if it is about somebody else's certificates, or nobody can sign
+     * @throws OcspRefused if it is about somebody else's certificates, or nobody can sign, or the register does not know
+     *     yet whether something was issued
      */
     OcspAnswerView answer(OcspQuestion question) {
         X509Certificate issuer = issuer(question.certificates());
@@ -130,9 +135,14 @@ final class OcspResponder {
     }
 
     private Standing standing(X509Certificate issuer, CertID certificate) {
-        return Standing.of(
+        boolean knowsAll = catchUp.isDone();
+        Standing standing = Standing.of(
                 register.find(SerialNumbers.hex(certificate.getSerialNumber().getValue()))
                         .filter(registered -> registered.issuer().equals(KeyIdentifiers.hexOfIssuer(issuer))));
+        if (standing.state() == State.UNKNOWN && !knowsAll) {
+            throw new OcspRefused(OcspRefusal.TRY_LATER);
+        }
+        return standing;
     }
 
     private X509Certificate issuer(List<CertID> certificates) {

@@ -22,9 +22,11 @@ import org.slf4j.LoggerFactory;
  * Keeps the register. Its rows and its token are one transaction, so nothing is forgotten or taken in halfway; listeners
  * hear of it when that is committed.
  */
-@ProcessingGroup("status-register")
+@ProcessingGroup(WhenStatusChangesThenRegister.GROUP)
 @DisallowReplay
 public final class WhenStatusChangesThenRegister {
+
+    static final String GROUP = "status-register";
 
     private static final Logger LOG = LoggerFactory.getLogger(WhenStatusChangesThenRegister.class);
 

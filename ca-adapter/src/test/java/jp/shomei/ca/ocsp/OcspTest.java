@@ -17,6 +17,7 @@ import jp.shomei.ca.Openssl;
 import jp.shomei.ca.Register;
 import jp.shomei.ca.TestAuthority;
 import jp.shomei.ca.service.ServiceCertificates;
+import jp.shomei.ca.status.RegisterCatchUp;
 import jp.shomei.ca.status.SerialStatus.State;
 import jp.shomei.ca.watch.WatchEntry;
 import jp.shomei.ca.x509.Certificates;
@@ -62,6 +63,7 @@ class OcspTest {
     @TempDir
     Path directory;
 
+    private boolean hasCaughtUp = true;
     private final MovableClock clock = MovableClock.at(TestAuthority.DAY);
     private final Register told = Register.empty();
     private final AuthorityThatMayFail authority = new AuthorityThatMayFail();
@@ -77,8 +79,8 @@ class OcspTest {
                     TestAuthority.RANDOM),
             clock,
             TestAuthority.RANDOM);
-    private final AnswerOcspRequestHandler responder =
-            new AnswerOcspRequestHandler(authority, told.register, signers, clock, LIFETIME);
+    private final AnswerOcspRequestHandler responder = new AnswerOcspRequestHandler(
+            authority, told.register, new RegisterCatchUp(() -> hasCaughtUp), signers, clock, LIFETIME);
     private X509Certificate certificate;
 
     @BeforeEach
@@ -252,6 +254,29 @@ class OcspTest {
 
         private X509Certificate signer() {
             return signers.of(TestAuthority.authority().issuing()).certificate();
+        }
+    }
+
+    @Nested
+    class WhileTheRegisterCatchesUp {
+
+        @BeforeEach
+        void fallBack() {
+            hasCaughtUp = false;
+        }
+
+        @Test
+        void saysOfNothingThatNobodyIssuedIt() throws Exception {
+            assertThat(refusal(request(BigInteger.valueOf(0x1234)))).isEqualTo(OCSPResp.TRY_LATER);
+            hasCaughtUp = true;
+            assertThat(status(ask(request(BigInteger.valueOf(0x1234))))).isInstanceOf(UnknownStatus.class);
+            hasCaughtUp = false;
+            assertThat(status(ask(request(BigInteger.valueOf(0x1234))))).isInstanceOf(UnknownStatus.class);
+        }
+
+        @Test
+        void answersAboutWhatIsRegistered() throws Exception {
+            assertThat(status(single(certificate))).isEqualTo(CertificateStatus.GOOD);
         }
     }
 
