@@ -12,6 +12,7 @@ import jp.shomei.ca.Register;
 import jp.shomei.ca.TestAuthority;
 import jp.shomei.ca.fuzz.FuzzedEntrance;
 import jp.shomei.ca.service.ServiceCertificates;
+import jp.shomei.ca.status.RegisterCatchUp;
 import jp.shomei.contracts.certificate.AnswerOcspRequest;
 import jp.shomei.contracts.certificate.OcspAnswerView;
 import jp.shomei.contracts.certificate.RevocationReason;
@@ -82,7 +83,12 @@ class OcspFuzzTest extends FuzzedEntrance {
                 CLOCK,
                 TestAuthority.RANDOM);
         return new AnswerOcspRequestHandler(
-                TestAuthority.authority(), REGISTER.register, signers, CLOCK, Duration.ofHours(12));
+                TestAuthority.authority(),
+                REGISTER.register,
+                new RegisterCatchUp(() -> true),
+                signers,
+                CLOCK,
+                Duration.ofHours(12));
     }
 
     private static Map<String, String> real() {

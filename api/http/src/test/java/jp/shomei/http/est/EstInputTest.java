@@ -104,8 +104,8 @@ class EstInputTest extends TerminalTest {
     @Test
     @Timeout(60)
     void answersWhateverIsPosted() {
-        others.on(DownloadForRequest.class, command -> SampleCertificates.PEM);
-        others.on(RenewForRequest.class, command -> SampleCertificates.PEM);
+        others.on(DownloadForRequest.class, command -> Samples.handedOut(SampleCertificates.PEM));
+        others.on(RenewForRequest.class, command -> Samples.handedOut(SampleCertificates.PEM));
         for (int round = 0; round < SENT; round++) {
             byte[] body = changed(BODIES.get(random.nextInt(BODIES.size())));
             String sent = random.nextBoolean()
