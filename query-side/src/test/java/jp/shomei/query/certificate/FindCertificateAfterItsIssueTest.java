@@ -44,7 +44,7 @@ class FindCertificateAfterItsIssueTest extends QueryTest {
     }
 
     @Test
-    void itStaysIssuedWhileARequestToRevokeWaits() {
+    void itStaysIssuedWhileARequestToRevokeWaitsAndItsHolderNeedNotWait() {
         events.append(prepared(REQUEST), signed(REQUEST), downloaded(REQUEST), revocationRequested(REQUEST));
 
         assertThat(certificate())
@@ -53,7 +53,7 @@ class FindCertificateAfterItsIssueTest extends QueryTest {
                 .returns(null, CertificateDetailView::revocation);
         assertThat(certificate().row())
                 .returns(CertificateStatus.ISSUED, CertificateView::status)
-                .returns(List.of(Operation.DETAIL, Operation.UPDATE), CertificateView::operations);
+                .returns(List.of(Operation.DETAIL, Operation.UPDATE, Operation.REVOKE), CertificateView::operations);
     }
 
     @Test
