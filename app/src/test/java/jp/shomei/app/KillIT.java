@@ -122,9 +122,15 @@ class KillIT {
                     Map<String, String> table = table(shomei);
                     return missing(table).isEmpty() ? table : null;
                 },
-                () -> "seed %d, round %d: missing or behind %s".formatted(SEED, round, missing(table(shomei))));
+                () -> "seed %d, round %d: missing or behind %s; read models %s; it said:%n%s"
+                        .formatted(SEED, round, missing(table(shomei)), readModels(shomei), shomei.output()));
         // what was on record but not acknowledged is settled from now on
         acknowledged.putAll(shown);
+    }
+
+    private static String readModels(RunningShomei shomei) {
+        return shomei.get("operator", "/api/v1/projections").text()
+                + shomei.get("operator", "/actuator/health").text();
     }
 
     private List<String> missing(Map<String, String> shown) {
