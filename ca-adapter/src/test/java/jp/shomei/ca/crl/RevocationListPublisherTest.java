@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import jp.shomei.ca.AuthorityThatMayFail;
 import jp.shomei.ca.MovableClock;
 import jp.shomei.ca.Register;
 import jp.shomei.ca.TestAuthority;
@@ -27,7 +28,7 @@ class RevocationListPublisherTest {
     private final MovableClock clock = MovableClock.at(TestAuthority.DAY);
     private final Register told = Register.empty();
     private final RevocationListTable table = new RevocationListTable(told.database);
-    private final BrokenAuthority authority = new BrokenAuthority(TestAuthority.authority());
+    private final AuthorityThatMayFail authority = AuthorityThatMayFail.away();
     private final RevocationLists lists = new RevocationLists(
             authority,
             told.register,
@@ -55,7 +56,7 @@ class RevocationListPublisherTest {
 
         @BeforeEach
         void start() {
-            authority.mended = true;
+            authority.isAway = false;
             publisher.start();
         }
 
@@ -113,7 +114,7 @@ class RevocationListPublisherTest {
             publisher.run(JapanTime.today(clock));
             assertThat(table.newest(Register.ISSUER, null)).isEmpty();
 
-            authority.mended = true;
+            authority.isAway = false;
             await(() -> table.newest(Register.ISSUER, null).isPresent());
             await(() -> isWell());
         }
@@ -131,7 +132,7 @@ class RevocationListPublisherTest {
 
         @Test
         void startsWithoutListsAndPublishesThemLater() {
-            authority.mended = true;
+            authority.isAway = false;
             authority.hanging = new CountDownLatch(1);
             assertTimeoutPreemptively(Duration.ofSeconds(20), publisher::start);
             assertThat(table.newest(Register.ISSUER, null)).isEmpty();

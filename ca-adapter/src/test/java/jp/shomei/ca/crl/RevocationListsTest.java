@@ -27,6 +27,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.shomei.ca.AuthorityThatMayFail;
 import jp.shomei.ca.MovableClock;
 import jp.shomei.ca.Openssl;
 import jp.shomei.ca.Register;
@@ -423,7 +424,7 @@ class RevocationListsTest {
             told = Register.empty();
             table = new RevocationListTable(told.database);
             var broken = new RevocationLists(
-                    new BrokenAuthority(TestAuthority.authority()),
+                    AuthorityThatMayFail.away(),
                     told.register,
                     table,
                     TestAuthority.ADDRESSES,

@@ -8,6 +8,7 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
+import jp.shomei.ca.AuthorityThatMayFail;
 import jp.shomei.ca.MovableClock;
 import jp.shomei.ca.Register;
 import jp.shomei.ca.TestAuthority;

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import jp.shomei.ca.AuthorityThatMayFail;
 import jp.shomei.ca.MovableClock;
 import jp.shomei.ca.Openssl;
 import jp.shomei.ca.Register;

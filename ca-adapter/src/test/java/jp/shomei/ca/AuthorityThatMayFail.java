@@ -1,4 +1,4 @@
-package jp.shomei.ca.crl;
+package jp.shomei.ca;
 
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -8,16 +8,23 @@ import jp.shomei.ca.authority.CertificateAuthority;
 import jp.shomei.ca.authority.SigningFailed;
 import jp.shomei.ca.lint.Linted;
 
-/** An authority whose key is away until it is mended, or hangs. */
-final class BrokenAuthority implements CertificateAuthority {
+/** An authority whose key is away now and then, or hangs. */
+public final class AuthorityThatMayFail implements CertificateAuthority {
 
-    final AtomicInteger tries = new AtomicInteger();
-    volatile boolean mended;
-    volatile CountDownLatch hanging = new CountDownLatch(0);
+    public volatile boolean isAway;
+    public volatile CountDownLatch hanging = new CountDownLatch(0);
+    public final AtomicInteger tries = new AtomicInteger();
     private final CertificateAuthority whole;
 
-    BrokenAuthority(CertificateAuthority whole) {
-        this.whole = whole;
+    public AuthorityThatMayFail() {
+        this.whole = TestAuthority.authority();
+    }
+
+    /** One whose key is away from the beginning. */
+    public static AuthorityThatMayFail away() {
+        AuthorityThatMayFail authority = new AuthorityThatMayFail();
+        authority.isAway = true;
+        return authority;
     }
 
     @Override
@@ -43,7 +50,7 @@ final class BrokenAuthority implements CertificateAuthority {
         } catch (InterruptedException stopped) {
             throw new SigningFailed("the key hung", stopped);
         }
-        if (!mended) {
+        if (isAway) {
             throw new SigningFailed("the key is away");
         }
         return whole.sign(linted);
