@@ -31,7 +31,7 @@ class RelyingPartyIT {
 
     @BeforeAll
     static void installACertificate() throws Exception {
-        shomei = RunningShomei.start(scratch.resolve("data"), "--shomei.terminal.port=0", "--shomei.key-pool=0");
+        shomei = RunningShomei.start(scratch.resolve("data"), "--shomei.terminal.port=0");
         shell = new Shell(Files.createDirectory(scratch.resolve("relying-party")));
         Clinic.register(shomei);
         requestId = Clinic.apply(shomei, Clinic.NAME);

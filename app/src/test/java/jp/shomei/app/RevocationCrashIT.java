@@ -24,7 +24,6 @@ import tools.jackson.databind.JsonNode;
 class RevocationCrashIT {
 
     private static final LocalDate DAY = LocalDate.of(2021, 3, 10);
-    private static final String NO_POOL = "--shomei.key-pool=0";
     private static final String LOST_AT = "--shomei.clock=2021-03-10T10:00:00+09:00";
     private static final String RESTARTED_AT = "--shomei.clock=2021-03-10T11:00:00+09:00";
     private static final String CRL_NUMBER = "2.5.29.20";
@@ -45,7 +44,7 @@ class RevocationCrashIT {
     static void issue() throws Exception {
         shell = new Shell(scratch);
         try (RunningShomei shomei =
-                RunningShomei.start(scratch.resolve("issued"), NO_POOL, "--shomei.clock=" + DAY + "T09:00:00+09:00")) {
+                RunningShomei.start(scratch.resolve("issued"), "--shomei.clock=" + DAY + "T09:00:00+09:00")) {
             Clinic.register(shomei);
             lost = Clinic.apply(shomei, Clinic.NAME);
             download = Map.of("requestId", lost, "referenceId", reference(shomei, lost), "password", "2468");
@@ -73,12 +72,12 @@ class RevocationCrashIT {
         shell.run("cp", "-a", "issued", step.name()).expectSuccess();
         BigInteger seen;
         try (RunningShomei doomed = RunningShomei.startClass(
-                data, RehearsalApplication.class, RehearsalApplication.haltingAt(step), NO_POOL, LOST_AT)) {
+                data, RehearsalApplication.class, RehearsalApplication.haltingAt(step), LOST_AT)) {
             seen = number(list(doomed));
             dies(doomed);
         }
 
-        try (RunningShomei shomei = RunningShomei.start(data, NO_POOL, RESTARTED_AT)) {
+        try (RunningShomei shomei = RunningShomei.start(data, RESTARTED_AT)) {
             Await.until(() -> list(shomei).getRevokedCertificate(serialNumber) != null);
             Await.until(() -> RecordedHistory.of(shomei, lost).types().contains("EscrowedKeyDestroyed"));
             assertThat(number(list(shomei))).isGreaterThan(greatestTaken(step, seen));

@@ -23,6 +23,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,6 +34,7 @@ final class RunningShomei implements AutoCloseable {
     static final JsonMapper JSON = JsonMapper.builder().build();
 
     private static final Duration DEADLINE = Duration.ofSeconds(60);
+    private static final String KEY_POOL = "--shomei.key-pool=";
     private static final Pattern INTERFACE = Pattern.compile("http://localhost:(\\d+)/openapi.json");
 
     private static final Pattern TERMINALS = Pattern.compile("terminals  https://localhost:(\\d+)");
@@ -85,6 +87,10 @@ final class RunningShomei implements AutoCloseable {
         command.addAll(program);
         command.addAll(List.of("--server.port=0", "--shomei.data=" + data));
         command.addAll(List.of(options));
+        if (Stream.of(options).noneMatch(option -> option.startsWith(KEY_POOL))) {
+            // keys made in advance are for idle hours; here they would take the processors from the tests
+            command.add(KEY_POOL + "0");
+        }
         try {
             ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
             builder.environment().putAll(environment);

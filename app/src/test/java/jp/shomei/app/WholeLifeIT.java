@@ -27,10 +27,7 @@ class WholeLifeIT {
     @BeforeAll
     static void start() {
         shomei = RunningShomei.start(
-                scratch.resolve("data"),
-                "--shomei.clock=2021-03-10T09:00:00+09:00",
-                "--shomei.renewal.grace=14d",
-                "--shomei.key-pool=0");
+                scratch.resolve("data"), "--shomei.clock=2021-03-10T09:00:00+09:00", "--shomei.renewal.grace=14d");
         Clinic.register(shomei);
     }
 

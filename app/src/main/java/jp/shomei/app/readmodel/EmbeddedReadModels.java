@@ -6,7 +6,6 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
 import jp.shomei.app.start.DataDirectory;
@@ -22,10 +21,15 @@ public class EmbeddedReadModels {
 
     private static final int DEADLINE_SECONDS = 30;
 
+    /** Closed by the server it stands behind. */
+    @Bean(destroyMethod = "")
+    static WholeCommands readModelFile(DataDirectory data) {
+        return WholeCommands.open(data.resolve("read-models/mongo.mv"));
+    }
+
     @Bean(destroyMethod = "shutdownNow")
-    static MongoServer mongoServer(DataDirectory data) {
-        return new MongoServer(
-                new H2Backend(data.resolve("read-models/mongo.mv").toString()));
+    static MongoServer mongoServer(WholeCommands file) {
+        return new MongoServer(file);
     }
 
     @Bean(destroyMethod = "close")

@@ -23,11 +23,11 @@ import org.junit.jupiter.api.Test;
  *
  * <p>A subclass, named {@code …FuzzTest}, is all that a new entrance needs, with sound and unsound inputs in the resource
  * directory {@code <subclass>Inputs/takesAnything}. Every build feeds these and some random changes of them; {@code
- * -Dshomei.seed=N} repeats a run. {@code .ci/fuzz} lets Jazzer search for much longer.
+ * -Dshomei.seed=N} draws others. {@code .ci/fuzz} lets Jazzer search for much longer.
  */
 public abstract class FuzzedEntrance {
 
-    private static final long SEED = Long.getLong("shomei.seed", System.nanoTime());
+    private static final long SEED = Long.getLong("shomei.seed", 20_210_310);
     private static final Duration SLOWEST = Duration.ofSeconds(1);
     private static final long MOST_ALLOCATED = 256L << 20;
     private static final long MOST_KEPT = 24L << 20;

@@ -1,0 +1,93 @@
+package jp.shomei.app.readmodel;
+
+import de.bwaldvogel.mongo.backend.QueryResult;
+import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.wire.message.MongoMessage;
+import de.bwaldvogel.mongo.wire.message.MongoQuery;
+import io.netty.channel.Channel;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
+import org.h2.mvstore.MVStore;
+import org.springframework.scheduling.annotation.Scheduled;
+
+/**
+ * Saves the embedded read models between commands only. A command changes several maps, one after the other: a document,
+ * then the entry its {@code _id} is found by. Left to itself the store saves whenever its timer strikes, and a process
+ * killed before the next stroke leaves a document that can neither be found nor be inserted again.
+ */
+final class WholeCommands extends H2Backend {
+
+    private static final int MOST_UNSAVED_BYTES = 16 * 1024 * 1024;
+    private static final int FILL_RATE_PERCENT = 90;
+    private static final int MOVED_AT_ONCE_BYTES = 16 * 1024 * 1024;
+
+    /** Shared by commands, held alone to save. */
+    private final ReadWriteLock commands = new ReentrantReadWriteLock();
+
+    private WholeCommands(MVStore store) {
+        super(store);
+    }
+
+    static WholeCommands open(Path file) {
+        return new WholeCommands(new MVStore.Builder()
+                .fileName(file.toString())
+                .autoCommitDisabled()
+                .open());
+    }
+
+    @Override
+    public Document handleCommand(Channel channel, String database, String command, Document query) {
+        return whole(() -> super.handleCommand(channel, database, command, query));
+    }
+
+    @Override
+    public Document handleMessage(MongoMessage message) {
+        return whole(() -> super.handleMessage(message));
+    }
+
+    @Override
+    public QueryResult handleQuery(MongoQuery query) {
+        return whole(() -> super.handleQuery(query));
+    }
+
+    /** Saves what whole commands have changed, and takes back the room of what they replaced. */
+    @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
+    void save() {
+        commands.writeLock().lock();
+        try {
+            MVStore store = getMvStore();
+            if (!store.isClosed() && store.hasUnsavedChanges()) {
+                store.commit();
+                store.compact(FILL_RATE_PERCENT, MOVED_AT_ONCE_BYTES);
+            }
+        } finally {
+            commands.writeLock().unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        commands.writeLock().lock();
+        try {
+            super.close();
+        } finally {
+            commands.writeLock().unlock();
+        }
+    }
+
+    private <T> T whole(Supplier<T> command) {
+        commands.readLock().lock();
+        try {
+            return command.get();
+        } finally {
+            commands.readLock().unlock();
+            if (getMvStore().getUnsavedMemory() > MOST_UNSAVED_BYTES) {
+                save();
+            }
+        }
+    }
+}
