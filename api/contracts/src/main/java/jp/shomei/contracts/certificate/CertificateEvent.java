@@ -17,6 +17,7 @@ public sealed interface CertificateEvent
                 ContactChanged,
                 CertificateRenewed,
                 PreviousKeyRetired,
+                ReminderSent,
                 CertificateExpired,
                 RevocationRequested,
                 RevocationDeclined,

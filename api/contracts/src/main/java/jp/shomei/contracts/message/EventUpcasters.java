@@ -13,6 +13,6 @@ public final class EventUpcasters {
      * reads them through this chain.
      */
     public static EventUpcaster chain() {
-        return new EventUpcasterChain(new NoticeBoxEnclosed_1_to_2Upcaster());
+        return new EventUpcasterChain(new NoticeBoxEnclosed_1_to_2Upcaster(), new NoticePrepared_1_to_2Upcaster());
     }
 }

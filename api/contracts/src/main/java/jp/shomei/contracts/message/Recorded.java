@@ -20,7 +20,8 @@ public record Recorded(Kind kind, String aggregate, long sequence) {
     public enum Kind {
         CERTIFICATE,
         INSTITUTION,
-        NOTICE
+        NOTICE,
+        BATCH
     }
 
     /** The token a client sends back with a query that must see these events. */

@@ -1,11 +1,16 @@
 package jp.shomei.contracts.notice;
 
+import java.time.LocalDate;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Records that the notice was delivered. Answers a {@link jp.shomei.contracts.message.Recorded}; refused with
- * {@code NOTICE_NOT_DISPATCHED}.
+ * Records that the notice was delivered. Answers a {@link jp.shomei.contracts.message.Recorded}; does nothing if just this
+ * is on record; refused with {@code INVALID_FIELDS} or {@code NOTICE_NOT_DISPATCHED}.
  *
  * @param noticeId the notice
+ * @param on the day in Japan, not before it was posted and not after today; today if absent
  */
-public record DeliverNotice(@TargetAggregateIdentifier String noticeId) {}
+public record DeliverNotice(
+        @TargetAggregateIdentifier String noticeId,
+        @Nullable LocalDate on) {}

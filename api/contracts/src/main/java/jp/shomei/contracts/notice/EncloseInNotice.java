@@ -9,13 +9,14 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 /**
  * Puts a certificate's box on the notice of its institution, addressee and dispatch day, preparing the notice if there
  * is none. Answers a {@link jp.shomei.contracts.message.Recorded}; does nothing the second time; refused with
- * {@code NOTICE_NOT_PREPARED} if the notice was posted or its day is over.
+ * {@code NOTICE_NOT_PREPARED} if the notice was printed or posted, or its day is over.
  *
  * @param noticeId the notice
  * @param institution the institution
  * @param address the address on file
  * @param addressee 担当部署/担当者
  * @param dispatchOn the day of posting
+ * @param promisedBy the last day on which it can be posted as promised
  * @param box the certificate's box
  */
 public record EncloseInNotice(
@@ -24,4 +25,5 @@ public record EncloseInNotice(
         PostalAddress address,
         Contact addressee,
         LocalDate dispatchOn,
+        LocalDate promisedBy,
         NoticeBox box) {}

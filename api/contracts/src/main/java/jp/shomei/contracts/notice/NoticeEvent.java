@@ -2,7 +2,14 @@ package jp.shomei.contracts.notice;
 
 /** The events of one mailed notice. */
 public sealed interface NoticeEvent
-        permits NoticePrepared, NoticeBoxEnclosed, NoticeDispatched, NoticeDelivered, NoticeReturned, NoticeResent {
+        permits NoticePrepared,
+                NoticeBoxEnclosed,
+                NoticePrinted,
+                NoticeDispatched,
+                NoticeDelivered,
+                NoticeReturned,
+                AddresseeContacted,
+                NoticeResent {
 
     /** The notice. */
     String noticeId();

@@ -14,8 +14,14 @@ import org.axonframework.serialization.Revision;
  * @param address the address on file
  * @param addressee 担当部署/担当者
  * @param dispatchOn the day of posting; the date printed on the notice
+ * @param promisedBy the last day on which it can be posted without breaking the promise of three business days
  */
-@Revision("1")
+@Revision("2")
 public record NoticePrepared(
-        String noticeId, InstitutionCode institution, PostalAddress address, Contact addressee, LocalDate dispatchOn)
+        String noticeId,
+        InstitutionCode institution,
+        PostalAddress address,
+        Contact addressee,
+        LocalDate dispatchOn,
+        LocalDate promisedBy)
         implements NoticeEvent {}

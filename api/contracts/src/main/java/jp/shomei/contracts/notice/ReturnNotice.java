@@ -1,15 +1,18 @@
 package jp.shomei.contracts.notice;
 
+import java.time.LocalDate;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records that the notice came back. Answers a {@link jp.shomei.contracts.message.Recorded}; refused with
- * {@code INVALID_FIELDS} or {@code NOTICE_NOT_DISPATCHED}.
+ * Records that the notice came back. Answers a {@link jp.shomei.contracts.message.Recorded}; does nothing if just this is
+ * on record; refused with {@code INVALID_FIELDS} or {@code NOTICE_NOT_DISPATCHED}.
  *
  * @param noticeId the notice
  * @param reason why, as the post office says
+ * @param on the day in Japan, not before it was posted and not after today; today if absent
  */
 public record ReturnNotice(
         @TargetAggregateIdentifier String noticeId,
-        @Nullable String reason) {}
+        @Nullable String reason,
+        @Nullable LocalDate on) {}

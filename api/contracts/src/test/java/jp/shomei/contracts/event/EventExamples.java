@@ -24,6 +24,7 @@ import jp.shomei.contracts.certificate.Finding;
 import jp.shomei.contracts.certificate.KeyOrigin;
 import jp.shomei.contracts.certificate.NoticeReissued;
 import jp.shomei.contracts.certificate.PreviousKeyRetired;
+import jp.shomei.contracts.certificate.ReminderSent;
 import jp.shomei.contracts.certificate.RequestIdsReserved;
 import jp.shomei.contracts.certificate.RevocationDeclined;
 import jp.shomei.contracts.certificate.RevocationReason;
@@ -40,13 +41,19 @@ import jp.shomei.contracts.institution.PaymentMethodChosen;
 import jp.shomei.contracts.institution.PostalAddress;
 import jp.shomei.contracts.institution.Prefecture;
 import jp.shomei.contracts.institution.ScoreTable;
+import jp.shomei.contracts.notice.AddresseeContacted;
+import jp.shomei.contracts.notice.ContactMeans;
 import jp.shomei.contracts.notice.NoticeBox;
 import jp.shomei.contracts.notice.NoticeBoxEnclosed;
 import jp.shomei.contracts.notice.NoticeDelivered;
 import jp.shomei.contracts.notice.NoticeDispatched;
 import jp.shomei.contracts.notice.NoticePrepared;
+import jp.shomei.contracts.notice.NoticePrinted;
 import jp.shomei.contracts.notice.NoticeResent;
 import jp.shomei.contracts.notice.NoticeReturned;
+import jp.shomei.contracts.notice.PostingBatchPrepared;
+import jp.shomei.contracts.notice.PostingBatchSealed;
+import jp.shomei.contracts.reminder.ReminderKind;
 import jp.shomei.contracts.time.ClockMoved;
 
 /** One example of every event, each of its fields filled in. The golden files hold just these. */
@@ -54,6 +61,7 @@ final class EventExamples {
 
     private static final String REQUEST = "202103100000001";
     private static final String NOTICE = "N20210311-0110100013-3f9a1c2e";
+    private static final String BATCH = "B20210311-1";
     private static final String SERIAL = "4f0c2b7a9d1e8356a0b4c7d2e9f13586";
     private static final String DER = "MAMCAQE=";
     private static final String DER_SHA256 = "1b65f68a522c858715f5dd951cd0402dc16691778814bf0759822b7a257421d0";
@@ -91,6 +99,17 @@ final class EventExamples {
                 renewed(),
                 new PreviousKeyRetired(REQUEST, KEY, Instant.parse("2024-04-26T15:00:00Z")),
                 new CertificateExpired(REQUEST, 1, LAST_DAY),
+                new ReminderSent(
+                        REQUEST,
+                        ReminderKind.EXPIRY,
+                        1,
+                        75,
+                        LAST_DAY,
+                        74,
+                        CLINIC,
+                        CONTACT,
+                        TERMINAL,
+                        LocalDate.of(2024, 3, 28)),
                 new RevocationRequested(
                         REQUEST,
                         RevocationReason.KEY_COMPROMISE,
@@ -123,13 +142,17 @@ final class EventExamples {
                         ADDRESS,
                         FOUNDER),
                 new PaymentMethodChosen(CLINIC, PaymentMethod.DEDUCTION, ISSUE_DAY),
-                new NoticePrepared(NOTICE, CLINIC, ADDRESS, CONTACT, DISPATCH_DAY),
+                new NoticePrepared(NOTICE, CLINIC, ADDRESS, CONTACT, DISPATCH_DAY, LocalDate.of(2021, 3, 15)),
                 new NoticeBoxEnclosed(
                         NOTICE, new NoticeBox(REQUEST, CLINIC, TERMINAL, ISSUE_DAY, LAST_DAY, LAST_DOWNLOAD_DAY, 1)),
+                new NoticePrinted(NOTICE, BATCH),
                 new NoticeDispatched(NOTICE, "39960000010", true, DISPATCH_DAY),
                 new NoticeDelivered(NOTICE, LocalDate.of(2021, 3, 13)),
                 new NoticeReturned(NOTICE, "あて所に尋ねあたりません", LocalDate.of(2021, 3, 19)),
+                new AddresseeContacted(NOTICE, ContactMeans.PHONE, "移転届を提出いただく", LocalDate.of(2021, 3, 19)),
                 new NoticeResent(NOTICE, LocalDate.of(2021, 3, 22)),
+                new PostingBatchPrepared(BATCH, DISPATCH_DAY, "Online Billing NW Common Issuing", List.of(NOTICE)),
+                new PostingBatchSealed(BATCH, 1, 61_234, DER_SHA256),
                 new RequestIdsReserved(ISSUE_DAY, 1, 100),
                 new ClockMoved(Instant.parse("2021-03-10T00:00:00Z"), Instant.parse("2021-03-11T00:00:00Z")));
     }

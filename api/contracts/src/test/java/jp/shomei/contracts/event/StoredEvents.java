@@ -13,6 +13,7 @@ import jp.shomei.contracts.certificate.CertificateEvent;
 import jp.shomei.contracts.certificate.RequestIdsReserved;
 import jp.shomei.contracts.institution.InstitutionEvent;
 import jp.shomei.contracts.notice.NoticeEvent;
+import jp.shomei.contracts.notice.PostingBatchEvent;
 import jp.shomei.contracts.time.ClockMoved;
 import org.axonframework.serialization.Revision;
 
@@ -24,7 +25,8 @@ final class StoredEvents {
     /** The events by family, in the order in which the family names them. */
     static Map<String, List<Class<?>>> families() {
         Map<String, List<Class<?>>> families = new LinkedHashMap<>();
-        for (Class<?> family : List.of(CertificateEvent.class, InstitutionEvent.class, NoticeEvent.class)) {
+        for (Class<?> family :
+                List.of(CertificateEvent.class, InstitutionEvent.class, NoticeEvent.class, PostingBatchEvent.class)) {
             families.put(family.getSimpleName(), List.of(family.getPermittedSubclasses()));
         }
         families.put("Others", List.of(RequestIdsReserved.class, ClockMoved.class));

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.shomei.contracts.reminder;
+
+import org.jspecify.annotations.NullMarked;
