@@ -24,6 +24,7 @@ import jp.shomei.command.CommandSide;
 import jp.shomei.command.CommandSideProperties;
 import jp.shomei.command.time.DailyRun;
 import jp.shomei.contracts.certificate.RenewalWindow;
+import jp.shomei.correspondence.Correspondence;
 import jp.shomei.http.HttpRoom;
 import jp.shomei.projections.Projections;
 import jp.shomei.projections.readmodel.ProjectionSettings;
@@ -62,6 +63,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
     // the rooms
     CommandSide.class,
     CaAdapter.class,
+    Correspondence.class,
     Projections.class,
     QuerySide.class,
     HttpRoom.class,

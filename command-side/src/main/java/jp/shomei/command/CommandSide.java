@@ -74,7 +74,7 @@ public class CommandSide {
 
     @Bean
     DispatchDays dispatchDays(CommandSideProperties properties) {
-        return new DispatchCalendar(ClosingDays.turnOfTheYearAnd(properties.closingDays()))::dispatchDayFor;
+        return new DispatchCalendar(ClosingDays.turnOfTheYearAnd(properties.closingDays()));
     }
 
     @Bean

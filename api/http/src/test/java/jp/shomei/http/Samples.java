@@ -106,6 +106,7 @@ public final class Samples {
                 new PostalAddress("0600001", "北海道札幌市中央区北一条西1", "テスト医院"),
                 new Contact("総務部", "0312345678", "soumu@example.jp"),
                 LocalDate.of(2021, 9, 13),
+                LocalDate.of(2021, 9, 15),
                 status,
                 status.label(),
                 null,
@@ -113,6 +114,8 @@ public final class Samples {
                 null,
                 null,
                 null,
+                null,
+                List.of(),
                 List.of(new NoticeBox(
                         REQUEST_ID,
                         InstitutionCode.of("0110100013"),

@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Predicate;
+import jp.shomei.command.certificate.DispatchDays;
 import jp.shomei.contracts.time.JapanTime;
 
 /**
@@ -14,9 +15,10 @@ import jp.shomei.contracts.time.JapanTime;
  * day (発送対応日, Monday to Saturday); what is approved later, or on another day, counts as approved on the next
  * reception day. National holidays and {@link ClosingDays} are neither. All days and hours are Japan's.
  */
-public final class DispatchCalendar {
+public final class DispatchCalendar implements DispatchDays {
 
     private static final LocalTime LAST_MINUTE = LocalTime.of(15, 0);
+    private static final int PROMISED_DAYS = 3;
 
     private final ClosingDays closingDays;
 
@@ -25,11 +27,22 @@ public final class DispatchCalendar {
     }
 
     /** The day on which the notice of an application approved at this instant is posted; printed on it as its date. */
+    @Override
     public LocalDate dispatchDayFor(Instant approvedAt) {
         ZonedDateTime approved = approvedAt.atZone(JapanTime.ZONE).truncatedTo(ChronoUnit.MINUTES);
         LocalDate day = approved.toLocalDate();
         boolean inTime = isReceptionDay(day) && !approved.toLocalTime().isAfter(LAST_MINUTE);
         return nextDispatchDay(inTime ? day : firstAfter(day, this::isReceptionDay));
+    }
+
+    /** The third business day (Monday to Friday) after the day of approval: two to three business days are promised. */
+    @Override
+    public LocalDate promisedBy(LocalDate approvedOn) {
+        LocalDate day = approvedOn;
+        for (int passed = 0; passed < PROMISED_DAYS; passed++) {
+            day = firstAfter(day, this::isReceptionDay);
+        }
+        return day;
     }
 
     /** The first dispatch day after this day. */

@@ -27,6 +27,7 @@ import jp.shomei.contracts.certificate.DownloadPeriodExtended;
 import jp.shomei.contracts.certificate.EscrowedKeyDestroyed;
 import jp.shomei.contracts.certificate.NoticeReissued;
 import jp.shomei.contracts.certificate.PreviousKeyRetired;
+import jp.shomei.contracts.certificate.ReminderSent;
 import jp.shomei.contracts.certificate.RevocationDeclined;
 import jp.shomei.contracts.certificate.RevocationRequested;
 import jp.shomei.contracts.institution.Category;
@@ -153,6 +154,7 @@ final class Standing {
             case CertificateRevoked revoked -> status = CertificateStatus.REVOKED;
             case ApplicationReferred referred -> nothing();
             case ApplicationEndorsed endorsed -> nothing();
+            case ReminderSent sent -> nothing();
             case RevocationRequested requested -> nothing();
             case RevocationDeclined declined -> nothing();
         }

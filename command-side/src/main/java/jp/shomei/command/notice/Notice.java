@@ -62,7 +62,8 @@ public class Notice {
                         command.institution(),
                         command.address(),
                         command.addressee(),
-                        command.dispatchOn()));
+                        command.dispatchOn(),
+                        command.promisedBy()));
             }
             apply(new NoticeBoxEnclosed(command.noticeId(), command.box()));
         }

@@ -23,9 +23,11 @@ public final class WhenCertificateIssuedThenEncloseInNotice {
     private static final int FIRST_EDITION = 1;
 
     private final Enclosing enclosing;
+    private final DispatchDays dispatchDays;
 
     public WhenCertificateIssuedThenEncloseInNotice(CommandGateway commands, DispatchDays dispatchDays, Clock clock) {
         this.enclosing = new Enclosing(commands, dispatchDays, clock);
+        this.dispatchDays = dispatchDays;
     }
 
     @EventHandler
@@ -36,13 +38,14 @@ public final class WhenCertificateIssuedThenEncloseInNotice {
         enclosing.enclose(command(event, shared, planned), next -> command(event, alone, next));
     }
 
-    private static EncloseInNotice command(CertificateIssued event, String noticeId, LocalDate dispatchOn) {
+    private EncloseInNotice command(CertificateIssued event, String noticeId, LocalDate dispatchOn) {
         return new EncloseInNotice(
                 noticeId,
                 event.institution(),
                 event.address(),
                 event.contact(),
                 dispatchOn,
+                dispatchDays.promisedBy(event.issuedOn()),
                 new NoticeBox(
                         event.requestId(),
                         event.institution(),

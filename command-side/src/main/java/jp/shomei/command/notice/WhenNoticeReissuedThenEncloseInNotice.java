@@ -20,9 +20,11 @@ import org.axonframework.eventhandling.EventHandler;
 public final class WhenNoticeReissuedThenEncloseInNotice {
 
     private final Enclosing enclosing;
+    private final DispatchDays dispatchDays;
 
     public WhenNoticeReissuedThenEncloseInNotice(CommandGateway commands, DispatchDays dispatchDays, Clock clock) {
         this.enclosing = new Enclosing(commands, dispatchDays, clock);
+        this.dispatchDays = dispatchDays;
     }
 
     @EventHandler
@@ -30,13 +32,14 @@ public final class WhenNoticeReissuedThenEncloseInNotice {
         enclosing.enclose(command(event, event.dispatchOn()), next -> command(event, next));
     }
 
-    private static EncloseInNotice command(NoticeReissued event, LocalDate dispatchOn) {
+    private EncloseInNotice command(NoticeReissued event, LocalDate dispatchOn) {
         return new EncloseInNotice(
                 NoticeId.alone(event.dispatchOn(), event.institution(), event.requestId(), event.edition()),
                 event.institution(),
                 event.address(),
                 event.contact(),
                 dispatchOn,
+                dispatchDays.promisedBy(event.reissuedOn()),
                 new NoticeBox(
                         event.requestId(),
                         event.institution(),

@@ -46,8 +46,7 @@ public final class Applications {
     }
 
     public static IssuanceTerms terms() {
-        return new IssuanceTerms(
-                PriceTable.asPublished(), new DispatchCalendar(ClosingDays.turnOfTheYear())::dispatchDayFor);
+        return new IssuanceTerms(PriceTable.asPublished(), new DispatchCalendar(ClosingDays.turnOfTheYear()));
     }
 
     public static Registration filed() {

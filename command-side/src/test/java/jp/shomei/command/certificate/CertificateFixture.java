@@ -57,7 +57,7 @@ final class CertificateFixture {
         CodePolicy codes = new CodePolicy(mode);
         FiledRegistrations registrations =
                 code -> Optional.ofNullable(filed).filter(one -> one.code().equals(code));
-        DispatchDays dispatchDays = new DispatchCalendar(ClosingDays.turnOfTheYear())::dispatchDayFor;
+        DispatchDays dispatchDays = new DispatchCalendar(ClosingDays.turnOfTheYear());
         Clock clock = Applications.clockAt(now);
         return new AggregateTestFixture<>(Certificate.class)
                 .registerInjectableResource(codes)

@@ -168,7 +168,7 @@ class RandomHistoriesTest {
         stop();
         CodePolicy codes = new CodePolicy(CheckDigitMode.WARN);
         FiledRegistrations registrations = code -> Optional.of(Applications.filed());
-        DispatchDays dispatchDays = new DispatchCalendar(ClosingDays.turnOfTheYear())::dispatchDayFor;
+        DispatchDays dispatchDays = new DispatchCalendar(ClosingDays.turnOfTheYear());
         axon = DefaultConfigurer.defaultConfiguration()
                 .configureEmbeddedEventStore(configuration -> new InMemoryEventStorageEngine())
                 .configureCorrelationDataProviders(

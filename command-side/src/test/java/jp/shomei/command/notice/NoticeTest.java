@@ -37,10 +37,12 @@ class NoticeTest {
 
     private static final String ID = "N20210311-0110214822-a1b2c3d4";
     private static final LocalDate DAY = LocalDate.of(2021, 3, 11);
+    private static final LocalDate PROMISED = LocalDate.of(2021, 3, 15);
     private static final Instant NOON = Applications.at("2021-03-11T12:00:00");
-    private static final NoticePrepared PREPARED = new NoticePrepared(ID, CLINIC, ADDRESS, CONTACT, DAY);
+    private static final NoticePrepared PREPARED = new NoticePrepared(ID, CLINIC, ADDRESS, CONTACT, DAY, PROMISED);
     private static final NoticeBoxEnclosed FIRST = new NoticeBoxEnclosed(ID, box("202103100000001"));
-    private static final NoticePrepared LATE = new NoticePrepared(ID, CLINIC, ADDRESS, CONTACT, DAY.minusDays(1));
+    private static final NoticePrepared LATE =
+            new NoticePrepared(ID, CLINIC, ADDRESS, CONTACT, DAY.minusDays(1), PROMISED);
     private static final NoticeBoxEnclosed LATE_BOX = new NoticeBoxEnclosed(ID, box("202103100000001"));
     private static final NoticeDispatched DISPATCHED = new NoticeDispatched(ID, "39960000010", true, DAY);
     private static final NoticeDelivered DELIVERED = new NoticeDelivered(ID, DAY);
@@ -73,27 +75,29 @@ class NoticeTest {
 
         @Test
         void itIsPostedUnderItsTrackingNumber() {
-            on(PREPARED, FIRST).when(new DispatchNotice(ID, "399-60-00001-0")).expectEvents(DISPATCHED);
+            on(PREPARED, FIRST)
+                    .when(new DispatchNotice(ID, "399-60-00001-0", null))
+                    .expectEvents(DISPATCHED);
         }
 
         @Test
         void aTrackingNumberWithAWrongCheckDigitIsTakenButMarked() {
             on(PREPARED, FIRST)
-                    .when(new DispatchNotice(ID, "20210902002"))
+                    .when(new DispatchNotice(ID, "20210902002", null))
                     .expectEvents(new NoticeDispatched(ID, "20210902002", false, DAY));
         }
 
         @Test
         void aTrackingNumberHasElevenDigits() {
             on(PREPARED, FIRST)
-                    .when(new DispatchNotice(ID, "399-60-00001"))
+                    .when(new DispatchNotice(ID, "399-60-00001", null))
                     .expectExceptionDetails(
                             Refusal.of(List.of(FieldError.of("trackingNumber", FieldRule.TRACKING_NUMBER))));
         }
 
         @Test
         void whatWasNotPostedCannotArrive() {
-            refused(on(PREPARED, FIRST), new DeliverNotice(ID), ErrorCode.NOTICE_NOT_DISPATCHED, "発送準備中");
+            refused(on(PREPARED, FIRST), new DeliverNotice(ID, null), ErrorCode.NOTICE_NOT_DISPATCHED, "発送準備中");
         }
     }
 
@@ -129,13 +133,13 @@ class NoticeTest {
 
         @Test
         void itArrives() {
-            on(PREPARED, FIRST, DISPATCHED).when(new DeliverNotice(ID)).expectEvents(DELIVERED);
+            on(PREPARED, FIRST, DISPATCHED).when(new DeliverNotice(ID, null)).expectEvents(DELIVERED);
         }
 
         @Test
         void itComesBackForAReason() {
             on(PREPARED, FIRST, DISPATCHED)
-                    .when(new ReturnNotice(ID, "あて所に尋ねあたりません"))
+                    .when(new ReturnNotice(ID, "あて所に尋ねあたりません", null))
                     .expectEvents(RETURNED);
         }
 
@@ -143,7 +147,7 @@ class NoticeTest {
         void itIsNotPostedTwice() {
             refused(
                     on(PREPARED, FIRST, DISPATCHED),
-                    new DispatchNotice(ID, "39960000010"),
+                    new DispatchNotice(ID, "39960000010", null),
                     ErrorCode.NOTICE_NOT_PREPARED,
                     "発送済み");
         }
@@ -162,7 +166,7 @@ class NoticeTest {
         @Test
         void itMayBePostedAgainAfterThat() {
             on(PREPARED, FIRST, DISPATCHED, RETURNED, new NoticeResent(ID, DAY))
-                    .when(new DispatchNotice(ID, "39960000010"))
+                    .when(new DispatchNotice(ID, "39960000010", null))
                     .expectEvents(DISPATCHED);
         }
     }
@@ -177,7 +181,7 @@ class NoticeTest {
     }
 
     private static TestExecutor<Notice> on(Object... history) {
-        DispatchDays days = new DispatchCalendar(ClosingDays.turnOfTheYear())::dispatchDayFor;
+        DispatchDays days = new DispatchCalendar(ClosingDays.turnOfTheYear());
         return new AggregateTestFixture<>(Notice.class)
                 .registerInjectableResource(Applications.clockAt(NOON))
                 .registerInjectableResource(days)
@@ -189,11 +193,11 @@ class NoticeTest {
     }
 
     private static EncloseInNotice enclose(String requestId) {
-        return new EncloseInNotice(ID, CLINIC, ADDRESS, CONTACT, DAY, box(requestId));
+        return new EncloseInNotice(ID, CLINIC, ADDRESS, CONTACT, DAY, PROMISED, box(requestId));
     }
 
     private static EncloseInNotice lateEnclosing(String requestId) {
-        return new EncloseInNotice(ID, CLINIC, ADDRESS, CONTACT, DAY.minusDays(1), box(requestId));
+        return new EncloseInNotice(ID, CLINIC, ADDRESS, CONTACT, DAY.minusDays(1), PROMISED, box(requestId));
     }
 
     private static NoticeBox box(String requestId) {

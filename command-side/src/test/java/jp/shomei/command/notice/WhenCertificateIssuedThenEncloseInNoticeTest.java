@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class WhenCertificateIssuedThenEncloseInNoticeTest {
 
     private final Clock clock = Applications.clockAt(Applications.at("2021-03-11T10:00:00"));
-    private final DispatchDays days = new DispatchCalendar(ClosingDays.turnOfTheYear())::dispatchDayFor;
+    private final DispatchDays days = new DispatchCalendar(ClosingDays.turnOfTheYear());
     private Configuration axon;
     private WhenCertificateIssuedThenEncloseInNotice reaction;
 
@@ -68,7 +68,7 @@ class WhenCertificateIssuedThenEncloseInNoticeTest {
     void aCertificateThatMissedItsLetterTravelsAloneOnTheNextDay() {
         reaction.on(issued("202103100000001"));
         String posted = events().get(0).noticeId();
-        axon.commandGateway().sendAndWait(new DispatchNotice(posted, "39960000010"), 5, TimeUnit.SECONDS);
+        axon.commandGateway().sendAndWait(new DispatchNotice(posted, "39960000010", null), 5, TimeUnit.SECONDS);
 
         reaction.on(issued("202103100000002"));
 

@@ -30,7 +30,7 @@ class WhenNoticeReissuedThenEncloseInNoticeTest {
     private static final LocalDate TOMORROW = LocalDate.of(2021, 3, 12);
 
     private final Clock clock = Applications.clockAt(Applications.at("2021-03-11T10:00:00"));
-    private final DispatchDays days = new DispatchCalendar(ClosingDays.turnOfTheYear())::dispatchDayFor;
+    private final DispatchDays days = new DispatchCalendar(ClosingDays.turnOfTheYear());
     private final InMemoryEventStorageEngine events = new InMemoryEventStorageEngine();
     private Configuration axon;
     private WhenNoticeReissuedThenEncloseInNotice reaction;
@@ -60,7 +60,12 @@ class WhenNoticeReissuedThenEncloseInNoticeTest {
         assertThat(recorded())
                 .containsExactly(
                         new NoticePrepared(
-                                id, Applications.CLINIC, Applications.ADDRESS, Applications.CONTACT, TOMORROW),
+                                id,
+                                Applications.CLINIC,
+                                Applications.ADDRESS,
+                                Applications.CONTACT,
+                                TOMORROW,
+                                LocalDate.of(2021, 3, 15)),
                         new NoticeBoxEnclosed(
                                 id,
                                 new NoticeBox(
@@ -78,7 +83,7 @@ class WhenNoticeReissuedThenEncloseInNoticeTest {
         reaction.on(reissued(2, TOMORROW));
         axon.commandGateway()
                 .sendAndWait(
-                        new DispatchNotice("N20210312-0110214822-202103100000001-2", "39960000010"),
+                        new DispatchNotice("N20210312-0110214822-202103100000001-2", "39960000010", null),
                         5,
                         TimeUnit.SECONDS);
         List<Object> once = recorded();

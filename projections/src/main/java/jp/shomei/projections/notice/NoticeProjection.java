@@ -21,7 +21,7 @@ import org.bson.Document;
 public final class NoticeProjection implements Projection {
 
     /** Raised when the documents change. */
-    private static final int SHAPE = 2;
+    private static final int SHAPE = 3;
 
     /** The read model it builds. */
     public static final ReadModel READ_MODEL = new ReadModel(NoticeModel.NAME, SHAPE, NoticeProjection::new);

@@ -20,6 +20,7 @@ final class NoticeViews {
                 document.address(),
                 document.addressee(),
                 document.dispatchOn(),
+                document.promisedBy(),
                 document.status(),
                 document.status().label(),
                 trackingNumber(document),
@@ -27,6 +28,8 @@ final class NoticeViews {
                 document.deliveredOn(),
                 document.returnedOn(),
                 document.returnReason(),
+                document.batchId(),
+                document.contacts(),
                 document.boxes());
     }
 

@@ -6,6 +6,7 @@ import static jp.shomei.projections.fixture.CertificateEvents.CONTACT;
 import static jp.shomei.projections.fixture.CertificateEvents.REQUEST;
 import static jp.shomei.projections.fixture.NoticeEvents.DISPATCH_ON;
 import static jp.shomei.projections.fixture.NoticeEvents.NOTICE;
+import static jp.shomei.projections.fixture.NoticeEvents.PROMISED_BY;
 import static jp.shomei.projections.fixture.NoticeEvents.RESEND_ON;
 import static jp.shomei.projections.fixture.NoticeEvents.box;
 import static jp.shomei.projections.fixture.NoticeEvents.delivered;
@@ -54,6 +55,7 @@ class NoticeQueryHandlerTest extends QueryTest {
                             ADDRESS,
                             CONTACT,
                             DISPATCH_ON,
+                            PROMISED_BY,
                             NoticeStatus.PREPARED,
                             "発送準備中",
                             null,
@@ -61,6 +63,8 @@ class NoticeQueryHandlerTest extends QueryTest {
                             null,
                             null,
                             null,
+                            null,
+                            List.of(),
                             List.of(box(REQUEST), box(ANOTHER_REQUEST))));
         }
 

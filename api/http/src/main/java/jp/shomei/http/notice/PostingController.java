@@ -80,7 +80,7 @@ public class PostingController {
     @PostMapping(path = "/dispatch", consumes = MediaType.APPLICATION_JSON_VALUE)
     public Mono<ResponseEntity<Object>> dispatch(
             @PathVariable String noticeId, @RequestBody Dispatch body, ServerWebExchange exchange) {
-        return record(new DispatchNotice(NoticeIds.known(noticeId), body.trackingNumber()), noticeId, exchange);
+        return record(new DispatchNotice(NoticeIds.known(noticeId), body.trackingNumber(), null), noticeId, exchange);
     }
 
     /** The notice was delivered. */
@@ -90,7 +90,7 @@ public class PostingController {
     @TellsConsistency
     @PostMapping("/delivery")
     public Mono<ResponseEntity<Object>> deliver(@PathVariable String noticeId, ServerWebExchange exchange) {
-        return record(new DeliverNotice(NoticeIds.known(noticeId)), noticeId, exchange);
+        return record(new DeliverNotice(NoticeIds.known(noticeId), null), noticeId, exchange);
     }
 
     /** The notice came back. */
@@ -101,7 +101,7 @@ public class PostingController {
     @PostMapping(path = "/return", consumes = MediaType.APPLICATION_JSON_VALUE)
     public Mono<ResponseEntity<Object>> cameBack(
             @PathVariable String noticeId, @RequestBody Return body, ServerWebExchange exchange) {
-        return record(new ReturnNotice(NoticeIds.known(noticeId), body.reason()), noticeId, exchange);
+        return record(new ReturnNotice(NoticeIds.known(noticeId), body.reason(), null), noticeId, exchange);
     }
 
     /** The notice is to be posted once more. */

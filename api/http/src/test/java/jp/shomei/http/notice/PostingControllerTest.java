@@ -29,7 +29,7 @@ class PostingControllerTest extends HttpTest {
         others.on(DispatchNotice.class, command -> RECORDED);
         expect("dispatch", "{\"trackingNumber\":\"399-60-00001-0\"}", NoticeStatus.DISPATCHED);
         assertThat(others.newest(DispatchNotice.class).getPayload())
-                .isEqualTo(new DispatchNotice(Samples.NOTICE_ID, "399-60-00001-0"));
+                .isEqualTo(new DispatchNotice(Samples.NOTICE_ID, "399-60-00001-0", null));
     }
 
     @Test
@@ -43,7 +43,7 @@ class PostingControllerTest extends HttpTest {
         others.on(ReturnNotice.class, command -> RECORDED);
         expect("return", "{\"reason\":\"あて所に尋ねあたりません\"}", NoticeStatus.RETURNED);
         assertThat(others.newest(ReturnNotice.class).getPayload())
-                .isEqualTo(new ReturnNotice(Samples.NOTICE_ID, "あて所に尋ねあたりません"));
+                .isEqualTo(new ReturnNotice(Samples.NOTICE_ID, "あて所に尋ねあたりません", null));
     }
 
     @Test

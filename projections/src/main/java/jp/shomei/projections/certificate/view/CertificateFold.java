@@ -23,6 +23,7 @@ import jp.shomei.contracts.certificate.DownloadPeriodExtended;
 import jp.shomei.contracts.certificate.EscrowedKeyDestroyed;
 import jp.shomei.contracts.certificate.NoticeReissued;
 import jp.shomei.contracts.certificate.PreviousKeyRetired;
+import jp.shomei.contracts.certificate.ReminderSent;
 import jp.shomei.contracts.certificate.RevocationDeclined;
 import jp.shomei.contracts.certificate.RevocationRequested;
 import jp.shomei.contracts.institution.Contact;
@@ -95,6 +96,7 @@ final class CertificateFold {
             case CertificateRevoked revoked -> lapsed(CertificateStatus.REVOKED, Revoking.of(revoked));
             case PreviousKeyRetired retired -> nothingShown();
             case NoticeReissued reissued -> nothingShown();
+            case ReminderSent sent -> nothingShown();
             case EscrowedKeyDestroyed destroyed -> nothingShown();
         }
     }
@@ -139,7 +141,7 @@ final class CertificateFold {
         revoking = how;
     }
 
-    /** The notice has a read model of its own, and what becomes of old keys concerns nobody who looks here. */
+    /** Notice and reminders have read models of their own; what becomes of old keys concerns nobody who looks here. */
     private void nothingShown() {}
 
     private Issue issue(CertificateEvent event) {

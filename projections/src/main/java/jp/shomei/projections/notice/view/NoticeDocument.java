@@ -8,6 +8,7 @@ import jp.shomei.contracts.institution.PostalAddress;
 import jp.shomei.contracts.notice.NoticeBox;
 import jp.shomei.contracts.notice.NoticeEvent;
 import jp.shomei.contracts.notice.NoticeStatus;
+import jp.shomei.contracts.notice.NoticeView.AddresseeContact;
 import jp.shomei.projections.readmodel.view.VersionedDocument;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +23,15 @@ import org.jspecify.annotations.Nullable;
  * @param address where it goes
  * @param addressee to whom
  * @param dispatchOn the day of posting
+ * @param promisedBy the last day on which it can be posted as promised
  * @param status 発送状況
  * @param trackingNumber its digits, once posted
  * @param dispatchedOn when it was posted
  * @param deliveredOn when it was delivered
  * @param returnedOn when it came back
  * @param returnReason why it came back
+ * @param batchId the posting batch it was printed in
+ * @param contacts what officers did since it came back
  * @param boxes the boxes of its certificates
  */
 public record NoticeDocument(
@@ -37,16 +41,20 @@ public record NoticeDocument(
         PostalAddress address,
         Contact addressee,
         LocalDate dispatchOn,
+        LocalDate promisedBy,
         NoticeStatus status,
         @Nullable String trackingNumber,
         @Nullable LocalDate dispatchedOn,
         @Nullable LocalDate deliveredOn,
         @Nullable LocalDate returnedOn,
         @Nullable String returnReason,
+        @Nullable String batchId,
+        List<AddresseeContact> contacts,
         List<NoticeBox> boxes)
         implements VersionedDocument {
 
     public NoticeDocument {
+        contacts = List.copyOf(contacts);
         boxes = List.copyOf(boxes);
     }
 

@@ -6,15 +6,18 @@ import java.util.stream.Stream;
 import jp.shomei.contracts.institution.Contact;
 import jp.shomei.contracts.institution.InstitutionCode;
 import jp.shomei.contracts.institution.PostalAddress;
+import jp.shomei.contracts.notice.AddresseeContacted;
 import jp.shomei.contracts.notice.NoticeBox;
 import jp.shomei.contracts.notice.NoticeBoxEnclosed;
 import jp.shomei.contracts.notice.NoticeDelivered;
 import jp.shomei.contracts.notice.NoticeDispatched;
 import jp.shomei.contracts.notice.NoticeEvent;
 import jp.shomei.contracts.notice.NoticePrepared;
+import jp.shomei.contracts.notice.NoticePrinted;
 import jp.shomei.contracts.notice.NoticeResent;
 import jp.shomei.contracts.notice.NoticeReturned;
 import jp.shomei.contracts.notice.NoticeStatus;
+import jp.shomei.contracts.notice.NoticeView.AddresseeContact;
 import org.jspecify.annotations.Nullable;
 
 /** What each event changes in a notice's document. */
@@ -25,12 +28,15 @@ final class NoticeFold {
     private final PostalAddress address;
     private final Contact addressee;
     private LocalDate dispatchOn;
+    private LocalDate promisedBy;
     private NoticeStatus status = NoticeStatus.PREPARED;
     private @Nullable String trackingNumber;
     private @Nullable LocalDate dispatchedOn;
     private @Nullable LocalDate deliveredOn;
     private @Nullable LocalDate returnedOn;
     private @Nullable String returnReason;
+    private @Nullable String batchId;
+    private List<AddresseeContact> contacts = List.of();
     private List<NoticeBox> boxes = List.of();
 
     private NoticeFold(NoticePrepared prepared) {
@@ -39,6 +45,7 @@ final class NoticeFold {
         address = prepared.address();
         addressee = prepared.addressee();
         dispatchOn = prepared.dispatchOn();
+        promisedBy = prepared.promisedBy();
     }
 
     private NoticeFold(NoticeDocument document) {
@@ -47,12 +54,15 @@ final class NoticeFold {
         address = document.address();
         addressee = document.addressee();
         dispatchOn = document.dispatchOn();
+        promisedBy = document.promisedBy();
         status = document.status();
         trackingNumber = document.trackingNumber();
         dispatchedOn = document.dispatchedOn();
         deliveredOn = document.deliveredOn();
         returnedOn = document.returnedOn();
         returnReason = document.returnReason();
+        batchId = document.batchId();
+        contacts = document.contacts();
         boxes = document.boxes();
     }
 
@@ -87,6 +97,13 @@ final class NoticeFold {
                 returnedOn = returned.returnedOn();
                 returnReason = returned.reason();
             }
+            case NoticePrinted printed -> batchId = printed.batchId();
+            case AddresseeContacted contacted ->
+                contacts = Stream.concat(
+                                contacts.stream(),
+                                Stream.of(new AddresseeContact(
+                                        contacted.means(), contacted.outcome(), contacted.contactedOn())))
+                        .toList();
             case NoticeResent resent -> toBePostedOn(resent.dispatchOn());
         }
     }
@@ -94,6 +111,9 @@ final class NoticeFold {
     private void toBePostedOn(LocalDate day) {
         status = NoticeStatus.PREPARED;
         dispatchOn = day;
+        promisedBy = day;
+        batchId = null;
+        contacts = List.of();
         trackingNumber = null;
         dispatchedOn = null;
         deliveredOn = null;
@@ -109,12 +129,15 @@ final class NoticeFold {
                 address,
                 addressee,
                 dispatchOn,
+                promisedBy,
                 status,
                 trackingNumber,
                 dispatchedOn,
                 deliveredOn,
                 returnedOn,
                 returnReason,
+                batchId,
+                contacts,
                 boxes);
     }
 
