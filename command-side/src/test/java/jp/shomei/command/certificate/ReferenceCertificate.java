@@ -37,7 +37,9 @@ final class ReferenceCertificate {
         DECLINE_REVOCATION,
         COMPROMISE,
         EXPIRE,
-        RETIRE
+        RETIRE,
+        REMIND_OF_EXPIRY,
+        REMIND_OF_DOWNLOAD
     }
 
     private enum State {
@@ -121,6 +123,12 @@ final class ReferenceCertificate {
             case EXPIRE ->
                 done(() -> state = state == State.ISSUED && today.isAfter(lastDay(today)) ? State.EXPIRED : state);
             case RETIRE -> live(today).isEmpty() && keys.size() > 1 ? retire(today) : Optional.empty();
+            case REMIND_OF_EXPIRY ->
+                live(today).isEmpty() ? remind("EXPIRY", EXPIRY_STAGES, keys.getLast().last, today) : Optional.empty();
+            case REMIND_OF_DOWNLOAD ->
+                live(today).isEmpty() && keys.getLast().awaited
+                        ? remind("DOWNLOAD", DOWNLOAD_STAGES, keys.getLast().open, today)
+                        : Optional.empty();
         };
     }
 
