@@ -27,6 +27,8 @@ import jp.shomei.contracts.certificate.RequestRevocation;
 import jp.shomei.contracts.certificate.RetirePreviousKey;
 import jp.shomei.contracts.certificate.RevocationRequester;
 import jp.shomei.contracts.certificate.RevokeCompromisedKey;
+import jp.shomei.contracts.reminder.RemindHolder;
+import jp.shomei.contracts.reminder.ReminderKind;
 
 /** Draws steps, those of a usual life more often than those that end it, and says them as commands. */
 final class RandomSteps {
@@ -93,6 +95,8 @@ final class RandomSteps {
             case COMPROMISE -> new RevokeCompromisedKey(requestId, "beef" + generation);
             case EXPIRE -> new ExpireCertificate(requestId);
             case RETIRE -> new RetirePreviousKey(requestId);
+            case REMIND_OF_EXPIRY -> new RemindHolder(requestId, ReminderKind.EXPIRY);
+            case REMIND_OF_DOWNLOAD -> new RemindHolder(requestId, ReminderKind.DOWNLOAD);
         };
     }
 
