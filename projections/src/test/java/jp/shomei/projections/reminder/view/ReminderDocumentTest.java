@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import jp.shomei.contracts.certificate.CertificateEvent;
-import jp.shomei.contracts.certificate.CertificateIssued;
 import jp.shomei.contracts.reminder.ReminderChannel;
 import jp.shomei.contracts.reminder.ReminderKind;
 import jp.shomei.contracts.reminder.ReminderSchedule;
@@ -40,6 +39,8 @@ class ReminderDocumentTest {
         private static final LocalDate DOWNLOAD_UNTIL = LocalDate.of(2021, 9, 6);
 
         private final List<String> mails = new ArrayList<>();
+        private ReminderDocument document =
+                after(null, applied(REQUEST), issued(REQUEST, ISSUED, EXPIRES, DOWNLOAD_UNTIL));
 
         @Test
         void isMailedOnEveryDayOfTheScheduleAndOnNoOther() {
@@ -77,8 +78,6 @@ class ReminderDocumentTest {
             assertThat(mails).isNotEmpty();
         }
 
-        private ReminderDocument document = after(null, applied(REQUEST), issuedOnThatDay());
-
         /** Does as the daily run does, having made sure that queue and schedule agree. */
         private void mailWhatIsDue(LocalDate day) {
             for (ReminderKind kind : ReminderKind.values()) {
@@ -96,23 +95,6 @@ class ReminderDocumentTest {
                     document = after(document, CertificateEvents.reminded(REQUEST, kind, end, stage));
                 });
             }
-        }
-
-        private CertificateIssued issuedOnThatDay() {
-            CertificateIssued usual = issued(REQUEST);
-            return new CertificateIssued(
-                    REQUEST,
-                    usual.institution(),
-                    usual.category(),
-                    usual.contact(),
-                    usual.terminalName(),
-                    usual.address(),
-                    usual.approval(),
-                    ISSUED,
-                    EXPIRES,
-                    DOWNLOAD_UNTIL,
-                    ISSUED.plusDays(1),
-                    usual.licenceFee());
         }
     }
 
