@@ -25,6 +25,7 @@ import jp.shomei.command.CommandSideProperties;
 import jp.shomei.command.time.DailyRun;
 import jp.shomei.contracts.certificate.RenewalWindow;
 import jp.shomei.correspondence.Correspondence;
+import jp.shomei.correspondence.letter.LetterSettings;
 import jp.shomei.http.HttpRoom;
 import jp.shomei.projections.Projections;
 import jp.shomei.projections.readmodel.ProjectionSettings;
@@ -133,6 +134,11 @@ public class ShomeiApplication {
                 properties.crl().partitions(),
                 properties.crl().lifetime(),
                 properties.ocsp().lifetime());
+    }
+
+    @Bean
+    LetterSettings letterSettings(DataDirectory data) {
+        return new LetterSettings(data.resolve("posting"));
     }
 
     @Bean

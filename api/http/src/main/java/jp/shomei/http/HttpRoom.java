@@ -23,7 +23,9 @@ import jp.shomei.http.institution.RegistrationImport;
 import jp.shomei.http.json.JsonCodecs;
 import jp.shomei.http.language.Sentences;
 import jp.shomei.http.message.Gateways;
+import jp.shomei.http.notice.LetterController;
 import jp.shomei.http.notice.NoticeController;
+import jp.shomei.http.notice.PostingArchiveController;
 import jp.shomei.http.notice.PostingController;
 import jp.shomei.http.openapi.ApiDescription;
 import jp.shomei.http.projection.ProjectionController;
@@ -67,6 +69,8 @@ import org.springframework.util.unit.DataSize;
     OcspController.class,
     NoticeController.class,
     PostingController.class,
+    LetterController.class,
+    PostingArchiveController.class,
     InstitutionController.class,
     ImportController.class,
     ProjectionController.class,

@@ -48,12 +48,18 @@ import jp.shomei.contracts.institution.FindInstitution;
 import jp.shomei.contracts.institution.InstitutionView;
 import jp.shomei.contracts.institution.RegisterInstitution;
 import jp.shomei.contracts.institution.RegisterInstitutions;
+import jp.shomei.contracts.notice.ArchivePart;
 import jp.shomei.contracts.notice.DeliverNotice;
 import jp.shomei.contracts.notice.DispatchNotice;
 import jp.shomei.contracts.notice.FindNotice;
+import jp.shomei.contracts.notice.FindPostingBatch;
+import jp.shomei.contracts.notice.Letter;
 import jp.shomei.contracts.notice.ListNotices;
 import jp.shomei.contracts.notice.NoticePage;
 import jp.shomei.contracts.notice.NoticeView;
+import jp.shomei.contracts.notice.PostingBatchView;
+import jp.shomei.contracts.notice.ReadPostingArchive;
+import jp.shomei.contracts.notice.RenderLetter;
 import jp.shomei.contracts.notice.ResendNotice;
 import jp.shomei.contracts.notice.ReturnNotice;
 import jp.shomei.contracts.projection.ListProjections;
@@ -128,6 +134,9 @@ public final class OtherRooms {
         ask(FindNotice.class, optional(NoticeView.class));
         ask(FindInstitution.class, optional(InstitutionView.class));
         ask(ListNotices.class, NoticePage.class);
+        ask(RenderLetter.class, Letter.class);
+        ask(FindPostingBatch.class, optional(PostingBatchView.class));
+        ask(ReadPostingArchive.class, ArchivePart.class);
         ask(ListProjections.class, ProjectionView[].class);
         ask(FindClock.class, ClockView.class);
     }

@@ -80,6 +80,8 @@ class EndpointAccessTest extends HttpTest {
             get("/api/v1/certificates/{requestId}/history", CERTIFICATE + "/history", Role.AUDITOR),
             get("/api/v1/notices", "/api/v1/notices?dispatchOn=2021-09-13", Role.MAILROOM),
             get("/api/v1/notices/{noticeId}", NOTICE, Role.MAILROOM),
+            get("/api/v1/notices/{noticeId}.pdf", NOTICE + ".pdf", Role.MAILROOM),
+            get("/api/v1/posting-batches/{batchId}.zip", "/api/v1/posting-batches/20210913.zip", Role.MAILROOM),
             json("POST", "/api/v1/notices/{noticeId}/dispatch", NOTICE + "/dispatch", Role.MAILROOM),
             post("/api/v1/notices/{noticeId}/delivery", NOTICE + "/delivery", Role.MAILROOM),
             json("POST", "/api/v1/notices/{noticeId}/return", NOTICE + "/return", Role.MAILROOM),
