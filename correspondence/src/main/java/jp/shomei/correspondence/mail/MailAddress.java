@@ -15,7 +15,7 @@ final class MailAddress {
      */
     static InternetAddress read(String typed) throws AddressException {
         InternetAddress address = new InternetAddress(typed, true);
-        if (!typed.equals(address.getAddress())) {
+        if (address.isGroup() || !typed.equals(address.getAddress())) {
             throw new AddressException("more than an address");
         }
         return address;
