@@ -28,7 +28,8 @@ public class Reactions {
             "reference-edition",
             "status-register",
             "compromised-keys",
-            "escrow-destruction");
+            "escrow-destruction",
+            "mail");
 
     @Bean
     static ConfigurerModule reactionProcessors(
