@@ -22,6 +22,7 @@ import jp.shomei.http.institution.InstitutionController;
 import jp.shomei.http.institution.RegistrationImport;
 import jp.shomei.http.json.JsonCodecs;
 import jp.shomei.http.language.Sentences;
+import jp.shomei.http.mail.MailController;
 import jp.shomei.http.message.Gateways;
 import jp.shomei.http.notice.LetterController;
 import jp.shomei.http.notice.NoticeController;
@@ -71,6 +72,7 @@ import org.springframework.util.unit.DataSize;
     PostingController.class,
     LetterController.class,
     PostingArchiveController.class,
+    MailController.class,
     InstitutionController.class,
     ImportController.class,
     ProjectionController.class,

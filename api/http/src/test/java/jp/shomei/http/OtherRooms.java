@@ -49,6 +49,11 @@ import jp.shomei.contracts.institution.InstitutionView;
 import jp.shomei.contracts.institution.RegisterInstitution;
 import jp.shomei.contracts.institution.RegisterInstitutions;
 import jp.shomei.contracts.notice.ArchivePart;
+import jp.shomei.contracts.mail.FindMail;
+import jp.shomei.contracts.mail.ListMails;
+import jp.shomei.contracts.mail.MailPage;
+import jp.shomei.contracts.mail.MailView;
+import jp.shomei.contracts.mail.ResendMail;
 import jp.shomei.contracts.notice.DeliverNotice;
 import jp.shomei.contracts.notice.DispatchNotice;
 import jp.shomei.contracts.notice.FindNotice;
@@ -116,6 +121,7 @@ public final class OtherRooms {
                         DeliverNotice.class,
                         ReturnNotice.class,
                         ResendNotice.class,
+                        ResendMail.class,
                         ReplayProjection.class,
                         MoveClock.class)
                 .forEach(type -> commands.subscribe(type.getName(), this::handle));
@@ -137,6 +143,8 @@ public final class OtherRooms {
         ask(RenderLetter.class, Letter.class);
         ask(FindPostingBatch.class, optional(PostingBatchView.class));
         ask(ReadPostingArchive.class, ArchivePart.class);
+        ask(FindMail.class, optional(MailView.class));
+        ask(ListMails.class, MailPage.class);
         ask(ListProjections.class, ProjectionView[].class);
         ask(FindClock.class, ClockView.class);
     }

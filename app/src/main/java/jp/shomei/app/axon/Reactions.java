@@ -29,7 +29,8 @@ public class Reactions {
             "status-register",
             "compromised-keys",
             "escrow-destruction",
-            "posting-archive");
+            "posting-archive",
+            "mail");
 
     @Bean
     static ConfigurerModule reactionProcessors(

@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import jp.shomei.contracts.institution.InstitutionCode;
 import jp.shomei.contracts.refusal.FieldError;
 import jp.shomei.contracts.refusal.FieldRule;
@@ -71,6 +73,29 @@ public final class Parameters {
                 .flatMap(value -> value.matches("[0-9]{" + count + "}")
                         ? Optional.of(value)
                         : bad(field, FieldRule.DIGITS, String.valueOf(count)));
+    }
+
+    /** Exactly so many half-width digits, if there are any. */
+    public Optional<String> optionalDigits(String field, @Nullable String typed, int count) {
+        return typed == null || typed.isBlank() ? Optional.empty() : digits(field, typed, count);
+    }
+
+    /** One of these names, if there is one. */
+    public <E extends Enum<E>> Optional<E> optionalChoice(String field, @Nullable String typed, Class<E> choices) {
+        if (typed == null || typed.isBlank()) {
+            return Optional.empty();
+        }
+        Optional<E> chosen = Arrays.stream(choices.getEnumConstants())
+                .filter(choice -> choice.name().equals(typed))
+                .findFirst();
+        return chosen.isPresent()
+                ? chosen
+                : bad(
+                        field,
+                        FieldRule.CHOICE,
+                        Arrays.stream(choices.getEnumConstants())
+                                .map(Enum::name)
+                                .collect(Collectors.joining(", ")));
     }
 
     /** Where the page before ended, if there was one. */
