@@ -29,6 +29,7 @@ import jp.shomei.http.openapi.ApiDescription;
 import jp.shomei.http.projection.ProjectionController;
 import jp.shomei.http.refusal.ProblemHandler;
 import jp.shomei.http.refusal.ProblemWriter;
+import jp.shomei.http.reminder.ReminderController;
 import jp.shomei.http.time.ClockController;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.queryhandling.QueryGateway;
@@ -67,6 +68,7 @@ import org.springframework.util.unit.DataSize;
     OcspController.class,
     NoticeController.class,
     PostingController.class,
+    ReminderController.class,
     InstitutionController.class,
     ImportController.class,
     ProjectionController.class,
