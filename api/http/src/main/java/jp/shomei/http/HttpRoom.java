@@ -32,6 +32,7 @@ import jp.shomei.http.openapi.ApiDescription;
 import jp.shomei.http.projection.ProjectionController;
 import jp.shomei.http.refusal.ProblemHandler;
 import jp.shomei.http.refusal.ProblemWriter;
+import jp.shomei.http.reminder.ReminderController;
 import jp.shomei.http.time.ClockController;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.queryhandling.QueryGateway;
@@ -73,6 +74,7 @@ import org.springframework.util.unit.DataSize;
     LetterController.class,
     PostingArchiveController.class,
     MailController.class,
+    ReminderController.class,
     InstitutionController.class,
     ImportController.class,
     ProjectionController.class,

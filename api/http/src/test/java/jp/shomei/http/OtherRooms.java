@@ -70,6 +70,13 @@ import jp.shomei.contracts.notice.ReturnNotice;
 import jp.shomei.contracts.projection.ListProjections;
 import jp.shomei.contracts.projection.ProjectionView;
 import jp.shomei.contracts.projection.ReplayProjection;
+import jp.shomei.contracts.reminder.FindTerminalReminders;
+import jp.shomei.contracts.reminder.ForecastReminders;
+import jp.shomei.contracts.reminder.ListInstitutionReminders;
+import jp.shomei.contracts.reminder.ListReminders;
+import jp.shomei.contracts.reminder.ReminderForecast;
+import jp.shomei.contracts.reminder.ReminderPage;
+import jp.shomei.contracts.reminder.TerminalReminders;
 import jp.shomei.contracts.time.ClockView;
 import jp.shomei.contracts.time.FindClock;
 import jp.shomei.contracts.time.MoveClock;
@@ -145,6 +152,10 @@ public final class OtherRooms {
         ask(ReadPostingArchive.class, ArchivePart.class);
         ask(FindMail.class, optional(MailView.class));
         ask(ListMails.class, MailPage.class);
+        ask(ListReminders.class, ReminderPage.class);
+        ask(ListInstitutionReminders.class, ReminderPage.class);
+        ask(FindTerminalReminders.class, TerminalReminders.class);
+        ask(ForecastReminders.class, ReminderForecast.class);
         ask(ListProjections.class, ProjectionView[].class);
         ask(FindClock.class, ClockView.class);
     }
