@@ -1,5 +1,7 @@
 package jp.shomei.query.consistency;
 
+import static java.util.Map.entry;
+
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
@@ -19,12 +21,17 @@ import jp.shomei.contracts.message.Metadata;
 import jp.shomei.contracts.message.Recorded;
 import jp.shomei.contracts.message.Recorded.Kind;
 import jp.shomei.contracts.notice.FindNotice;
+import jp.shomei.contracts.notice.FindPostingBatch;
+import jp.shomei.contracts.notice.ListLateNotices;
 import jp.shomei.contracts.notice.ListNotices;
+import jp.shomei.contracts.notice.ListPostingBatches;
+import jp.shomei.contracts.notice.ListReturnedNotices;
 import jp.shomei.contracts.refusal.ErrorCode;
 import jp.shomei.contracts.refusal.Refused;
 import jp.shomei.projections.certificate.view.CertificateStatusModel;
 import jp.shomei.projections.institution.view.InstitutionModel;
 import jp.shomei.projections.notice.view.NoticeModel;
+import jp.shomei.projections.notice.view.PostingBatchModel;
 import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
@@ -40,26 +47,32 @@ public final class SeesOwnWrites implements MessageHandlerInterceptor<QueryMessa
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
-    private static final Map<Class<?>, Set<Kind>> ANSWERED_FROM = Map.of(
-            FindCertificate.class, Set.of(Kind.CERTIFICATE, Kind.NOTICE, Kind.INSTITUTION),
-            ListCertificates.class, Set.of(Kind.CERTIFICATE),
-            CountApplications.class, Set.of(Kind.CERTIFICATE),
-            ListOpenDuplicates.class, Set.of(Kind.CERTIFICATE),
-            ListWaitingApplications.class, Set.of(Kind.CERTIFICATE, Kind.INSTITUTION),
-            ListRevocationRequests.class, Set.of(Kind.CERTIFICATE),
-            FindNotice.class, Set.of(Kind.NOTICE),
-            ListNotices.class, Set.of(Kind.NOTICE),
-            FindInstitution.class, Set.of(Kind.INSTITUTION));
+    private static final Map<Class<?>, Set<Kind>> ANSWERED_FROM = Map.ofEntries(
+            entry(FindCertificate.class, Set.of(Kind.CERTIFICATE, Kind.NOTICE, Kind.INSTITUTION)),
+            entry(ListCertificates.class, Set.of(Kind.CERTIFICATE)),
+            entry(CountApplications.class, Set.of(Kind.CERTIFICATE)),
+            entry(ListOpenDuplicates.class, Set.of(Kind.CERTIFICATE)),
+            entry(ListWaitingApplications.class, Set.of(Kind.CERTIFICATE, Kind.INSTITUTION)),
+            entry(ListRevocationRequests.class, Set.of(Kind.CERTIFICATE)),
+            entry(FindNotice.class, Set.of(Kind.NOTICE)),
+            entry(ListNotices.class, Set.of(Kind.NOTICE)),
+            entry(ListReturnedNotices.class, Set.of(Kind.NOTICE)),
+            entry(ListLateNotices.class, Set.of(Kind.NOTICE)),
+            entry(FindPostingBatch.class, Set.of(Kind.BATCH)),
+            entry(ListPostingBatches.class, Set.of(Kind.BATCH)),
+            entry(FindInstitution.class, Set.of(Kind.INSTITUTION)));
 
     private final Map<Kind, Function<String, Long>> versions;
 
     public SeesOwnWrites(MongoDatabase database) {
         var certificates = CertificateStatusModel.served(database);
         var notices = NoticeModel.served(database);
+        var batches = PostingBatchModel.served(database);
         var institutions = InstitutionModel.served(database);
         this.versions = Map.of(
                 Kind.CERTIFICATE, id -> certificates.answer(model -> version(model.documents(), id)),
                 Kind.NOTICE, id -> notices.answer(model -> version(model.documents(), id)),
+                Kind.BATCH, id -> batches.answer(model -> version(model.documents(), id)),
                 Kind.INSTITUTION, id -> institutions.answer(model -> version(model.documents(), id)));
     }
 
