@@ -51,9 +51,16 @@ import jp.shomei.contracts.institution.RegisterInstitutions;
 import jp.shomei.contracts.notice.DeliverNotice;
 import jp.shomei.contracts.notice.DispatchNotice;
 import jp.shomei.contracts.notice.FindNotice;
+import jp.shomei.contracts.notice.FindPostingBatch;
+import jp.shomei.contracts.notice.ListLateNotices;
 import jp.shomei.contracts.notice.ListNotices;
+import jp.shomei.contracts.notice.ListPostingBatches;
+import jp.shomei.contracts.notice.ListReturnedNotices;
 import jp.shomei.contracts.notice.NoticePage;
 import jp.shomei.contracts.notice.NoticeView;
+import jp.shomei.contracts.notice.PostingBatchPage;
+import jp.shomei.contracts.notice.PostingBatchView;
+import jp.shomei.contracts.notice.RecordAddresseeContacted;
 import jp.shomei.contracts.notice.ResendNotice;
 import jp.shomei.contracts.notice.ReturnNotice;
 import jp.shomei.contracts.projection.ListProjections;
@@ -110,6 +117,7 @@ public final class OtherRooms {
                         DeliverNotice.class,
                         ReturnNotice.class,
                         ResendNotice.class,
+                        RecordAddresseeContacted.class,
                         ReplayProjection.class,
                         MoveClock.class)
                 .forEach(type -> commands.subscribe(type.getName(), this::handle));
@@ -128,6 +136,10 @@ public final class OtherRooms {
         ask(FindNotice.class, optional(NoticeView.class));
         ask(FindInstitution.class, optional(InstitutionView.class));
         ask(ListNotices.class, NoticePage.class);
+        ask(ListReturnedNotices.class, NoticePage.class);
+        ask(ListLateNotices.class, NoticePage.class);
+        ask(ListPostingBatches.class, PostingBatchPage.class);
+        ask(FindPostingBatch.class, optional(PostingBatchView.class));
         ask(ListProjections.class, ProjectionView[].class);
         ask(FindClock.class, ClockView.class);
     }

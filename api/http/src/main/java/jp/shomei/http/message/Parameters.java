@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import jp.shomei.contracts.institution.InstitutionCode;
 import jp.shomei.contracts.refusal.FieldError;
 import jp.shomei.contracts.refusal.FieldRule;
@@ -63,6 +64,17 @@ public final class Parameters {
                 .flatMap(value -> value.length() <= limit
                         ? Optional.of(value)
                         : bad(field, FieldRule.TOO_LONG, String.valueOf(limit)));
+    }
+
+    /** The name of one of these. Required. */
+    public <T extends Enum<T>> Optional<T> choice(String field, @Nullable String typed, List<T> allowed) {
+        return required(field, typed).flatMap(value -> allowed.stream()
+                .filter(one -> one.name().equals(value))
+                .findFirst()
+                .or(() -> bad(
+                        field,
+                        FieldRule.CHOICE,
+                        allowed.stream().map(Enum::name).collect(Collectors.joining(", ")))));
     }
 
     /** Exactly so many half-width digits. Required. */

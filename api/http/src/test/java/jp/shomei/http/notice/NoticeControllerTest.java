@@ -20,6 +20,17 @@ import jp.shomei.http.access.Role;
 import org.junit.jupiter.api.Test;
 
 class NoticeControllerTest extends HttpTest {
+    /** Of {@code C=JP, O="Example, Inc.", CN=Test Issuing CA}. */
+    private static final String ISSUING_CERTIFICATE =
+            "MIIB1jCCAXugAwIBAgIUBboMh6mZSmUA0hFhvdnXZXWNM7owCgYIKoZIzj0EAwIwPzELMAkGA1UEBhMCSlAxFjAU"
+                    + "BgNVBAoMDUV4YW1wbGUsIEluYy4xGDAWBgNVBAMMD1Rlc3QgSXNzdWluZyBDQTAgFw0yNjExMjAxMTM3NTJaGA8y"
+                    + "MTI2MTAyNzExMzc1MlowPzELMAkGA1UEBhMCSlAxFjAUBgNVBAoMDUV4YW1wbGUsIEluYy4xGDAWBgNVBAMMD1Rl"
+                    + "c3QgSXNzdWluZyBDQTBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABAfdVvozPLn0/djszjR0eZeDanZu93OzaxDC"
+                    + "tmyEYmMWud4L6ksVLU8tEBZQNRRMzIGWuRUur5P+r32FNppoD/SjUzBRMB0GA1UdDgQWBBTrh6KGmHIi9IVSz6fC"
+                    + "O143QSJB9zAfBgNVHSMEGDAWgBTrh6KGmHIi9IVSz6fCO143QSJB9zAPBgNVHRMBAf8EBTADAQH/MAoGCCqGSM49"
+                    + "BAMCA0kAMEYCIQCd2mJz++QO94T6xFpY7AeA597rMAkY4PZhXnAdVfXRbgIhAPUZqJDNzYC8EVrspC6S3VENrj7S"
+                    + "7CPhktdrRKaH2xNJ";
+
     @Test
     void listsTheNoticesOfADayWithoutReferenceIds() {
         others.on(ListNotices.class, query -> new NoticePage(List.of(Samples.notice(NoticeStatus.PREPARED)), "next"));
@@ -35,6 +46,12 @@ class NoticeControllerTest extends HttpTest {
                 .isEqualTo("next")
                 .jsonPath("$.items[0].noticeId")
                 .isEqualTo(Samples.NOTICE_ID)
+                .jsonPath("$.items[0].promisedBy")
+                .isEqualTo("2021-09-15")
+                .jsonPath("$.items[0].batchId")
+                .isEqualTo("B20210913-1")
+                .jsonPath("$.items[0].boxes[0].edition")
+                .isEqualTo(1)
                 .jsonPath("$.items[0].boxes[0].requestId")
                 .isEqualTo(Samples.REQUEST_ID)
                 .jsonPath("$.items[0].boxes[0].referenceId")
@@ -64,9 +81,7 @@ class NoticeControllerTest extends HttpTest {
     void showsANoticeAsItIsToBePrinted() {
         others.on(FindNotice.class, query -> Optional.of(Samples.notice(NoticeStatus.PREPARED)));
         others.on(DeriveReferenceIds.class, query -> new ReferenceIdsView(Map.of(Samples.REQUEST_ID, "AB12CD34")));
-        others.on(
-                FindAuthorityCertificates.class,
-                query -> new AuthorityCertificatesView("", IssuerNameTest.CERTIFICATE));
+        others.on(FindAuthorityCertificates.class, query -> new AuthorityCertificatesView("", ISSUING_CERTIFICATE));
 
         as(Role.MAILROOM)
                 .get()
