@@ -165,7 +165,7 @@ class ReminderKillIT {
     }
 
     /** What precedes the domain in a Message-ID. */
-    private String messageId(byte[] mail) {
+    private String messageId(byte[] mail) throws RejectException {
         try {
             String whole = new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(mail))
                     .getMessageID();

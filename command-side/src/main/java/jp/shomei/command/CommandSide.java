@@ -22,6 +22,9 @@ import jp.shomei.command.institution.FiledRegistrations;
 import jp.shomei.command.institution.Institution;
 import jp.shomei.command.institution.RegistrationListHandler;
 import jp.shomei.command.notice.Notice;
+import jp.shomei.command.notice.PostingBatch;
+import jp.shomei.command.notice.PostingRun;
+import jp.shomei.command.notice.ReactionsCaughtUp;
 import jp.shomei.command.notice.WhenCertificateIssuedThenEncloseInNotice;
 import jp.shomei.command.notice.WhenNoticeReissuedThenEncloseInNotice;
 import jp.shomei.command.reminder.ReminderRun;
@@ -40,13 +43,17 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 
-/** Everything the command side brings in. Needs a {@link Clock} and a {@link CommandSideProperties}. */
+/**
+ * Everything the command side brings in. Needs a {@link Clock}, a {@link CommandSideProperties} and
+ * {@link ReactionsCaughtUp}.
+ */
 @Configuration(proxyBeanMethods = false)
 public class CommandSide {
 
     @Bean
     static ConfigurerModule aggregates() {
-        return configurer -> List.of(Certificate.class, Institution.class, Notice.class, RequestIdSequence.class)
+        return configurer -> List.of(
+                        Certificate.class, Institution.class, Notice.class, PostingBatch.class, RequestIdSequence.class)
                 .forEach(type -> configurer.configureAggregate(aggregate(type)));
     }
 
@@ -76,7 +83,7 @@ public class CommandSide {
     }
 
     @Bean
-    DispatchDays dispatchDays(CommandSideProperties properties) {
+    DispatchCalendar dispatchCalendar(CommandSideProperties properties) {
         return new DispatchCalendar(ClosingDays.turnOfTheYearAnd(properties.closingDays()));
     }
 
@@ -129,6 +136,12 @@ public class CommandSide {
     @Order(2)
     ReminderRun reminderRun(DueCommands due) {
         return new ReminderRun(due);
+    }
+
+    @Bean
+    PostingRun postingRun(
+            DispatchCalendar calendar, ReactionsCaughtUp reactions, CommandGateway commands, QueryGateway queries) {
+        return new PostingRun(calendar, reactions, commands, queries);
     }
 
     @Bean

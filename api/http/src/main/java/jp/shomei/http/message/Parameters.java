@@ -84,6 +84,17 @@ public final class Parameters {
                         : bad(field, FieldRule.TOO_LONG, String.valueOf(limit)));
     }
 
+    /** The name of one of these. Required. */
+    public <T extends Enum<T>> Optional<T> choice(String field, @Nullable String typed, List<T> allowed) {
+        return required(field, typed).flatMap(value -> allowed.stream()
+                .filter(one -> one.name().equals(value))
+                .findFirst()
+                .or(() -> bad(
+                        field,
+                        FieldRule.CHOICE,
+                        allowed.stream().map(Enum::name).collect(Collectors.joining(", ")))));
+    }
+
     /** Exactly so many half-width digits. Required. */
     public Optional<String> digits(String field, @Nullable String typed, int count) {
         return required(field, typed)
