@@ -22,13 +22,17 @@ import jp.shomei.http.institution.InstitutionController;
 import jp.shomei.http.institution.RegistrationImport;
 import jp.shomei.http.json.JsonCodecs;
 import jp.shomei.http.language.Sentences;
+import jp.shomei.http.mail.MailController;
 import jp.shomei.http.message.Gateways;
+import jp.shomei.http.notice.LetterController;
 import jp.shomei.http.notice.NoticeController;
+import jp.shomei.http.notice.PostingArchiveController;
 import jp.shomei.http.notice.PostingController;
 import jp.shomei.http.openapi.ApiDescription;
 import jp.shomei.http.projection.ProjectionController;
 import jp.shomei.http.refusal.ProblemHandler;
 import jp.shomei.http.refusal.ProblemWriter;
+import jp.shomei.http.reminder.ReminderController;
 import jp.shomei.http.time.ClockController;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.queryhandling.QueryGateway;
@@ -67,6 +71,10 @@ import org.springframework.util.unit.DataSize;
     OcspController.class,
     NoticeController.class,
     PostingController.class,
+    LetterController.class,
+    PostingArchiveController.class,
+    MailController.class,
+    ReminderController.class,
     InstitutionController.class,
     ImportController.class,
     ProjectionController.class,

@@ -101,6 +101,6 @@ public class NoticeController {
         return Mono.zip(
                 references,
                 authority,
-                (ids, certificates) -> NoticeJson.of(view, ids.byRequestId(), IssuerName.of(certificates.issuing())));
+                (ids, certificates) -> NoticeJson.of(view, ids.byRequestId(), certificates.issuingName()));
     }
 }

@@ -15,6 +15,7 @@ import jp.shomei.contracts.notice.ListNotices;
 import jp.shomei.contracts.notice.NoticePage;
 import jp.shomei.contracts.notice.NoticeStatus;
 import jp.shomei.http.HttpTest;
+import jp.shomei.http.SampleCertificates;
 import jp.shomei.http.Samples;
 import jp.shomei.http.access.Role;
 import org.junit.jupiter.api.Test;
@@ -66,7 +67,7 @@ class NoticeControllerTest extends HttpTest {
         others.on(DeriveReferenceIds.class, query -> new ReferenceIdsView(Map.of(Samples.REQUEST_ID, "AB12CD34")));
         others.on(
                 FindAuthorityCertificates.class,
-                query -> new AuthorityCertificatesView("", IssuerNameTest.CERTIFICATE));
+                query -> new AuthorityCertificatesView("", SampleCertificates.ISSUING));
 
         as(Role.MAILROOM)
                 .get()
@@ -102,10 +103,10 @@ class NoticeControllerTest extends HttpTest {
     }
 
     @Test
-    void hasNoPdfAndNoNoticeOfThatName() {
+    void hasNoNoticeOfThatName() {
         others.on(FindNotice.class, query -> Optional.empty());
 
-        for (String id : List.of(Samples.NOTICE_ID, Samples.NOTICE_ID + ".pdf", "x".repeat(65), "%E9%80%9A")) {
+        for (String id : List.of(Samples.NOTICE_ID, Samples.NOTICE_ID + ".txt", "x".repeat(65), "%E9%80%9A")) {
             as(Role.MAILROOM)
                     .get()
                     .uri(java.net.URI.create("http://127.0.0.1:" + port + "/api/v1/notices/" + id))

@@ -1,4 +1,4 @@
-package jp.shomei.http.notice;
+package jp.shomei.contracts.certificate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -6,9 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 
-class IssuerNameTest {
+class AuthorityCertificatesViewTest {
+
     /** Of {@code C=JP, O="Example, Inc.", CN=Test Issuing CA}. */
-    static final String CERTIFICATE =
+    private static final String CERTIFICATE =
             "MIIB1jCCAXugAwIBAgIUBboMh6mZSmUA0hFhvdnXZXWNM7owCgYIKoZIzj0EAwIwPzELMAkGA1UEBhMCSlAxFjAU"
                     + "BgNVBAoMDUV4YW1wbGUsIEluYy4xGDAWBgNVBAMMD1Rlc3QgSXNzdWluZyBDQTAgFw0yNjExMjAxMTM3NTJaGA8y"
                     + "MTI2MTAyNzExMzc1MlowPzELMAkGA1UEBhMCSlAxFjAUBgNVBAoMDUV4YW1wbGUsIEluYy4xGDAWBgNVBAMMD1Rl"
@@ -29,18 +30,19 @@ class IssuerNameTest {
                     + "cgI7n5AS4FlZtFQhvveDNg==";
 
     @Test
-    void isTheCommonNameOfTheIssuingCertificate() {
-        assertThat(IssuerName.of(CERTIFICATE)).isEqualTo("Test Issuing CA");
+    void namesTheIssuerByTheCommonNameOfItsCertificate() {
+        assertThat(new AuthorityCertificatesView("", CERTIFICATE).issuingName()).isEqualTo("Test Issuing CA");
     }
 
     @Test
-    void isTheWholeNameWithoutACommonName() {
-        assertThat(IssuerName.of(WITHOUT_COMMON_NAME)).isEqualTo("O=Nameless,C=JP");
+    void namesTheIssuerByItsWholeNameWithoutACommonName() {
+        assertThat(new AuthorityCertificatesView("", WITHOUT_COMMON_NAME).issuingName())
+                .isEqualTo("O=Nameless,C=JP");
     }
 
     @Test
-    void isNeverGuessed() {
+    void neverGuessesAName() {
         String nonsense = Base64.getEncoder().encodeToString(new byte[] {1, 2, 3});
-        assertThatIllegalStateException().isThrownBy(() -> IssuerName.of(nonsense));
+        assertThatIllegalStateException().isThrownBy(() -> new AuthorityCertificatesView("", nonsense).issuingName());
     }
 }
