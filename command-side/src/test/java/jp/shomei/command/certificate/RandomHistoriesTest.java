@@ -98,7 +98,7 @@ class RandomHistoriesTest {
             }
             clock.now = Applications.MORNING;
             String requestId = RequestId.of(today(), number);
-            boolean agrees = random.nextInt(3) == 0;
+            boolean agrees = random.nextBoolean();
             send(
                     new ApplyForCertificate(
                             requestId, Applications.form(agrees ? Applications.NAME : "よその医院", "1", "01")),
@@ -137,16 +137,20 @@ class RandomHistoriesTest {
         }
     }
 
-    /** Now and then some weeks, and where nothing else is due, right into the last days of validity. */
+    /** Now and then some weeks, and where nothing else is due, right into the last days of download or validity. */
     private void passTime(ReferenceCertificate reference) {
         int chance = random.nextInt(20);
         if (chance < 2) {
             clock.now = clock.now.plus(Duration.ofDays(random.nextInt(40)));
-        } else if (chance == 2 && (reference.generation() < 2 || random.nextInt(4) == 0)) {
-            LocalDate near = reference.lastDay(today()).plusDays(random.nextInt(100) - 95L);
-            if (near.isAfter(today())) {
-                clock.now = near.atTime(12, 0).atZone(JapanTime.ZONE).toInstant();
-            }
+        } else if (chance < 4 && (reference.generation() < 2 || random.nextInt(8) == 0)) {
+            moveNear(random.nextInt(3) == 0 ? reference.lastDayOfDownload(today()) : reference.lastDay(today()));
+        }
+    }
+
+    private void moveNear(LocalDate end) {
+        LocalDate near = end.plusDays(random.nextInt(100) - 95L);
+        if (near.isAfter(today())) {
+            clock.now = near.atTime(12, 0).atZone(JapanTime.ZONE).toInstant();
         }
     }
 

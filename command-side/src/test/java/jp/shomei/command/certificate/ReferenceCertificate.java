@@ -103,6 +103,11 @@ final class ReferenceCertificate {
         return keys.isEmpty() ? today : keys.getLast().last;
     }
 
+    /** The last day of download of the newest generation; today if there is none. */
+    LocalDate lastDayOfDownload(LocalDate today) {
+        return keys.isEmpty() ? today : keys.getLast().open;
+    }
+
     /** Takes the step, or says why it must be refused. */
     Optional<ErrorCode> take(Step step, String actor, LocalDate today) {
         return switch (step) {
