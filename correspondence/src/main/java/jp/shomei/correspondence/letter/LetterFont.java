@@ -2,24 +2,50 @@ package jp.shomei.correspondence.letter;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.Queue;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ArrayBlockingQueue;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
-/** The one font of the letters: IPAex Gothic. It is read anew for each letter, since a font in use keeps its place in its file. */
+/**
+ * The one font of the letters: IPAex Gothic. A font in use keeps its place in its file, so that each serves one letter at a
+ * time; a few are kept for the letters that follow, since reading one takes as long as laying out a page.
+ */
 final class LetterFont {
 
     /** Signs of windows-31j that the font has not, and as what it draws them: the micro sign and the sum sign. */
     private static final Map<Integer, Integer> STAND_INS = Map.of(0x00B5, 0x03BC, 0x2211, 0x03A3);
 
-    private final byte[] file = Resources.bytes("font/ipaexg.ttf");
+    private static final int KEPT = 2;
 
-    /** The font, to be closed by whoever asked. */
-    TrueTypeFont open() throws IOException {
-        return new TTFParser().parse(new RandomAccessReadBuffer(file));
+    private final byte[] file = Resources.bytes("font/ipaexg.ttf");
+    private final Queue<TrueTypeFont> idle = new ArrayBlockingQueue<>(KEPT);
+
+    /**
+     * A font for one letter. When a document is saved it closes its font, which means nothing to one that is in memory.
+     *
+     * @see #giveBack
+     */
+    TrueTypeFont take() throws IOException {
+        TrueTypeFont kept = idle.poll();
+        return kept == null ? read() : kept;
+    }
+
+    /** The letter is done, and the font can serve another. */
+    void giveBack(TrueTypeFont font) {
+        // one too many is forgotten
+        idle.offer(font);
+    }
+
+    private TrueTypeFont read() throws IOException {
+        TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(file));
+        // characters are to be drawn one by one and not as ligatures, which would also be looked for at length
+        font.setEnableGsub(false);
+        return font;
     }
 
     /** The same text in signs that the font can draw. */

@@ -9,8 +9,10 @@ import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
 import com.openhtmltopdf.util.Diagnostic;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.logging.Level;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -41,17 +43,25 @@ final class LetterPrinter {
      */
     PrintedLetter print(LetterContent content) {
         String xhtml = LetterFont.drawable(template.fill(content));
-        Document text = LetterTemplate.parse(xhtml);
-        try (PDDocument document = new PDDocument();
-                TrueTypeFont file = font.open()) {
-            PDType0Font embedded = PDType0Font.load(document, file, true);
-            var characters = LetterFont.charactersByGlyph(
-                    file, DocumentFinish.GENERATED + text.getDocumentElement().getTextContent());
-            lay(text, document, embedded);
-            int pages = document.getNumberOfPages();
-            return new PrintedLetter(finish.save(document, embedded, characters, content.dispatchOn(), xhtml), pages);
+        try {
+            TrueTypeFont drawing = font.take();
+            PrintedLetter letter = print(xhtml, content.dispatchOn(), drawing);
+            font.giveBack(drawing);
+            return letter;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
+        }
+    }
+
+    private PrintedLetter print(String xhtml, LocalDate day, TrueTypeFont drawing) throws IOException {
+        Document text = LetterTemplate.parse(xhtml);
+        SortedMap<Integer, Integer> characters = LetterFont.charactersByGlyph(
+                drawing, DocumentFinish.GENERATED + text.getDocumentElement().getTextContent());
+        try (PDDocument document = new PDDocument()) {
+            PDType0Font embedded = PDType0Font.load(document, drawing, true);
+            lay(text, document, embedded);
+            int pages = document.getNumberOfPages();
+            return new PrintedLetter(finish.save(document, embedded, characters, day, xhtml), pages);
         }
     }
 
