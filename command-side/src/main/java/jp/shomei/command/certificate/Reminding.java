@@ -39,23 +39,23 @@ public class Reminding {
         if (standing.isLiveOn(today)) {
             Generation newest = standing.live(today);
             end(command.kind(), newest)
-                    .flatMap(end -> due(command.kind(), newest.number(), end, today))
-                    .ifPresent(due -> remind(command, due, today));
+                    .flatMap(end -> due(command.kind(), end, today))
+                    .ifPresent(due -> remind(command, newest.number(), due, today));
         }
         return standing.recorded();
     }
 
     @EventSourcingHandler
     void on(ReminderSent event) {
-        last.put(event.kind(), new Reminded(event.generation(), event.endsOn(), event.stage()));
+        last.put(event.kind(), new Reminded(event.endsOn(), event.stage()));
     }
 
-    private void remind(RemindHolder command, Reminded due, LocalDate today) {
+    private void remind(RemindHolder command, int generation, Reminded due, LocalDate today) {
         Application holder = standing.holder();
         apply(new ReminderSent(
                 command.requestId(),
                 command.kind(),
-                due.generation(),
+                generation,
                 due.stage(),
                 due.endsOn(),
                 ReminderSchedule.daysLeft(due.endsOn(), today),
@@ -66,10 +66,10 @@ public class Reminding {
     }
 
     /** The reminder that has come due and is not on record. */
-    private Optional<Reminded> due(ReminderKind kind, int generation, LocalDate end, LocalDate today) {
+    private Optional<Reminded> due(ReminderKind kind, LocalDate end, LocalDate today) {
         @Nullable Reminded before = last.get(kind);
         return ReminderSchedule.reachedOn(kind, ReminderChannel.EMAIL, end, today)
-                .map(stage -> new Reminded(generation, end, stage))
+                .map(stage -> new Reminded(end, stage))
                 .filter(reached -> before == null || reached.follows(before));
     }
 
@@ -82,11 +82,11 @@ public class Reminding {
         };
     }
 
-    /** A stage of an end, in days before it. */
-    private record Reminded(int generation, LocalDate endsOn, int stage) {
+    /** A stage of an end, in days before it. Each generation ends on a day of its own. */
+    private record Reminded(LocalDate endsOn, int stage) {
 
         private boolean follows(Reminded before) {
-            return generation != before.generation || !endsOn.equals(before.endsOn) || stage < before.stage;
+            return !endsOn.equals(before.endsOn) || stage < before.stage;
         }
     }
 }
