@@ -8,6 +8,7 @@ import jp.shomei.projections.certificate.CertificateExpiryProjection;
 import jp.shomei.projections.certificate.CertificateStatusProjection;
 import jp.shomei.projections.institution.InstitutionProjection;
 import jp.shomei.projections.notice.NoticeProjection;
+import jp.shomei.projections.notice.PostingBatchProjection;
 import jp.shomei.projections.projection.ProjectionHandler;
 import jp.shomei.projections.readmodel.ProjectionSettings;
 import jp.shomei.projections.readmodel.ReadModel;
@@ -32,6 +33,7 @@ public class Projections {
             CertificateExpiryProjection.READ_MODEL,
             ReminderQueueProjection.READ_MODEL,
             NoticeProjection.READ_MODEL,
+            PostingBatchProjection.READ_MODEL,
             InstitutionProjection.READ_MODEL);
 
     /** Keeps the read models while Axon runs, and answers for them. */

@@ -10,6 +10,8 @@ import jp.shomei.query.certificate.WaitingQueryHandler;
 import jp.shomei.query.consistency.SeesOwnWrites;
 import jp.shomei.query.institution.InstitutionQueryHandler;
 import jp.shomei.query.notice.NoticeQueryHandler;
+import jp.shomei.query.notice.NoticesToPostQueryHandler;
+import jp.shomei.query.notice.PostingBatchQueryHandler;
 import jp.shomei.query.reminder.DueReminderQueryHandler;
 import jp.shomei.query.reminder.ForecastQueryHandler;
 import jp.shomei.query.reminder.ReminderQueryHandler;
@@ -39,7 +41,10 @@ public class QuerySide {
                     axon -> new DueReminderQueryHandler(database, axon.queryGateway(), axon.eventStore()));
             configurer.registerQueryHandler(axon -> new ReminderQueryHandler(database, clock));
             configurer.registerQueryHandler(axon -> new ForecastQueryHandler(database, clock));
-            configurer.registerQueryHandler(axon -> new NoticeQueryHandler(database));
+            configurer.registerQueryHandler(axon -> new NoticeQueryHandler(database, clock));
+            configurer.registerQueryHandler(
+                    axon -> new NoticesToPostQueryHandler(database, axon.queryGateway(), axon.eventStore()));
+            configurer.registerQueryHandler(axon -> new PostingBatchQueryHandler(database));
             configurer.registerQueryHandler(axon -> new InstitutionQueryHandler(database));
             configurer.onInitialize(
                     axon -> axon.onStart(Phase.LOCAL_MESSAGE_HANDLER_REGISTRATIONS, () -> axon.queryBus()

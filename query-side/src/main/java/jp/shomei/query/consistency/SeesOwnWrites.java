@@ -19,7 +19,11 @@ import jp.shomei.contracts.message.Metadata;
 import jp.shomei.contracts.message.Recorded;
 import jp.shomei.contracts.message.Recorded.Kind;
 import jp.shomei.contracts.notice.FindNotice;
+import jp.shomei.contracts.notice.FindPostingBatch;
+import jp.shomei.contracts.notice.ListLateNotices;
 import jp.shomei.contracts.notice.ListNotices;
+import jp.shomei.contracts.notice.ListPostingBatches;
+import jp.shomei.contracts.notice.ListReturnedNotices;
 import jp.shomei.contracts.refusal.ErrorCode;
 import jp.shomei.contracts.refusal.Refused;
 import jp.shomei.contracts.reminder.FindTerminalReminders;
@@ -29,6 +33,7 @@ import jp.shomei.contracts.reminder.ListReminders;
 import jp.shomei.projections.certificate.view.CertificateStatusModel;
 import jp.shomei.projections.institution.view.InstitutionModel;
 import jp.shomei.projections.notice.view.NoticeModel;
+import jp.shomei.projections.notice.view.PostingBatchModel;
 import jp.shomei.projections.reminder.view.ReminderQueueModel;
 import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageHandlerInterceptor;
@@ -58,6 +63,10 @@ public final class SeesOwnWrites implements MessageHandlerInterceptor<QueryMessa
             Map.entry(ForecastReminders.class, Set.of(Source.REMINDERS)),
             Map.entry(FindNotice.class, Set.of(Source.NOTICES)),
             Map.entry(ListNotices.class, Set.of(Source.NOTICES)),
+            Map.entry(ListReturnedNotices.class, Set.of(Source.NOTICES)),
+            Map.entry(ListLateNotices.class, Set.of(Source.NOTICES)),
+            Map.entry(FindPostingBatch.class, Set.of(Source.BATCHES)),
+            Map.entry(ListPostingBatches.class, Set.of(Source.BATCHES)),
             Map.entry(FindInstitution.class, Set.of(Source.INSTITUTIONS)));
 
     /** A read model, and of which aggregates it has a document each. */
@@ -65,6 +74,7 @@ public final class SeesOwnWrites implements MessageHandlerInterceptor<QueryMessa
         CERTIFICATES(Kind.CERTIFICATE),
         REMINDERS(Kind.CERTIFICATE),
         NOTICES(Kind.NOTICE),
+        BATCHES(Kind.BATCH),
         INSTITUTIONS(Kind.INSTITUTION);
 
         private final Kind kind;
@@ -80,11 +90,13 @@ public final class SeesOwnWrites implements MessageHandlerInterceptor<QueryMessa
         var certificates = CertificateStatusModel.served(database);
         var reminders = ReminderQueueModel.served(database);
         var notices = NoticeModel.served(database);
+        var batches = PostingBatchModel.served(database);
         var institutions = InstitutionModel.served(database);
         this.versions = Map.of(
                 Source.CERTIFICATES, id -> certificates.answer(model -> version(model.documents(), id)),
                 Source.REMINDERS, id -> reminders.answer(model -> version(model.documents(), id)),
                 Source.NOTICES, id -> notices.answer(model -> version(model.documents(), id)),
+                Source.BATCHES, id -> batches.answer(model -> version(model.documents(), id)),
                 Source.INSTITUTIONS, id -> institutions.answer(model -> version(model.documents(), id)));
     }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -83,12 +84,46 @@ public final class Parameters {
                         : bad(field, FieldRule.TOO_LONG, String.valueOf(limit)));
     }
 
+    /** The name of one of these. Required. */
+    public <T extends Enum<T>> Optional<T> choice(String field, @Nullable String typed, List<T> allowed) {
+        return required(field, typed).flatMap(value -> allowed.stream()
+                .filter(one -> one.name().equals(value))
+                .findFirst()
+                .or(() -> bad(
+                        field,
+                        FieldRule.CHOICE,
+                        allowed.stream().map(Enum::name).collect(Collectors.joining(", ")))));
+    }
+
     /** Exactly so many half-width digits. Required. */
     public Optional<String> digits(String field, @Nullable String typed, int count) {
         return required(field, typed)
                 .flatMap(value -> value.matches("[0-9]{" + count + "}")
                         ? Optional.of(value)
                         : bad(field, FieldRule.DIGITS, String.valueOf(count)));
+    }
+
+    /** Exactly so many half-width digits, if there are any. */
+    public Optional<String> optionalDigits(String field, @Nullable String typed, int count) {
+        return typed == null || typed.isBlank() ? Optional.empty() : digits(field, typed, count);
+    }
+
+    /** One of these names, if there is one. */
+    public <E extends Enum<E>> Optional<E> optionalChoice(String field, @Nullable String typed, Class<E> choices) {
+        if (typed == null || typed.isBlank()) {
+            return Optional.empty();
+        }
+        Optional<E> chosen = Arrays.stream(choices.getEnumConstants())
+                .filter(choice -> choice.name().equals(typed))
+                .findFirst();
+        return chosen.isPresent()
+                ? chosen
+                : bad(
+                        field,
+                        FieldRule.CHOICE,
+                        Arrays.stream(choices.getEnumConstants())
+                                .map(Enum::name)
+                                .collect(Collectors.joining(", ")));
     }
 
     /** Where the page before ended, if there was one. */

@@ -15,11 +15,13 @@ import jp.shomei.contracts.notice.ListNotices;
 import jp.shomei.contracts.notice.NoticePage;
 import jp.shomei.contracts.notice.NoticeStatus;
 import jp.shomei.http.HttpTest;
+import jp.shomei.http.SampleCertificates;
 import jp.shomei.http.Samples;
 import jp.shomei.http.access.Role;
 import org.junit.jupiter.api.Test;
 
 class NoticeControllerTest extends HttpTest {
+    /** Of {@code C=JP, O="Example, Inc.", CN=Test Issuing CA}. */
     @Test
     void listsTheNoticesOfADayWithoutReferenceIds() {
         others.on(ListNotices.class, query -> new NoticePage(List.of(Samples.notice(NoticeStatus.PREPARED)), "next"));
@@ -35,6 +37,12 @@ class NoticeControllerTest extends HttpTest {
                 .isEqualTo("next")
                 .jsonPath("$.items[0].noticeId")
                 .isEqualTo(Samples.NOTICE_ID)
+                .jsonPath("$.items[0].promisedBy")
+                .isEqualTo("2021-09-15")
+                .jsonPath("$.items[0].batchId")
+                .isEqualTo("B20210913-1")
+                .jsonPath("$.items[0].boxes[0].edition")
+                .isEqualTo(1)
                 .jsonPath("$.items[0].boxes[0].requestId")
                 .isEqualTo(Samples.REQUEST_ID)
                 .jsonPath("$.items[0].boxes[0].referenceId")
@@ -66,7 +74,7 @@ class NoticeControllerTest extends HttpTest {
         others.on(DeriveReferenceIds.class, query -> new ReferenceIdsView(Map.of(Samples.REQUEST_ID, "AB12CD34")));
         others.on(
                 FindAuthorityCertificates.class,
-                query -> new AuthorityCertificatesView("", IssuerNameTest.CERTIFICATE));
+                query -> new AuthorityCertificatesView("", SampleCertificates.ISSUING));
 
         as(Role.MAILROOM)
                 .get()
@@ -102,10 +110,10 @@ class NoticeControllerTest extends HttpTest {
     }
 
     @Test
-    void hasNoPdfAndNoNoticeOfThatName() {
+    void hasNoNoticeOfThatName() {
         others.on(FindNotice.class, query -> Optional.empty());
 
-        for (String id : List.of(Samples.NOTICE_ID, Samples.NOTICE_ID + ".pdf", "x".repeat(65), "%E9%80%9A")) {
+        for (String id : List.of(Samples.NOTICE_ID, Samples.NOTICE_ID + ".txt", "x".repeat(65), "%E9%80%9A")) {
             as(Role.MAILROOM)
                     .get()
                     .uri(java.net.URI.create("http://127.0.0.1:" + port + "/api/v1/notices/" + id))

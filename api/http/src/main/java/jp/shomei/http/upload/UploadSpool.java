@@ -1,0 +1,83 @@
+package jp.shomei.http.upload;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import jp.shomei.contracts.refusal.ErrorCode;
+import jp.shomei.contracts.refusal.Refused;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/** Keeps one uploaded file at a time on disk, so that its size never costs memory. */
+public final class UploadSpool {
+    private final AtomicBoolean busy = new AtomicBoolean();
+    private final Path directory;
+    private final long limit;
+
+    /**
+     * A spool.
+     *
+     * @param directory where files are kept while they are worked on
+     * @param limit the largest file, in bytes
+     */
+    public UploadSpool(Path directory, long limit) {
+        this.directory = directory;
+        this.limit = limit;
+    }
+
+    /**
+     * Writes the request's body to a file and works on it. The file is deleted afterwards, whatever happens.
+     *
+     * @param work begins when the whole body is there, and must {@link SpooledFile#use use} the file
+     */
+    public <R> Mono<R> receive(ServerHttpRequest request, Function<SpooledFile, Mono<R>> work) {
+        if (request.getHeaders().getContentLength() > limit) {
+            return Mono.error(tooLarge());
+        }
+        return Mono.defer(() -> {
+            if (!busy.compareAndSet(false, true)) {
+                return Mono.error(Refused.because(ErrorCode.IMPORT_RUNNING));
+            }
+            SpooledFile file = new SpooledFile(() -> busy.set(false));
+            return Mono.fromCallable(() -> file.create(directory))
+                    .subscribeOn(Schedulers.boundedElastic())
+                    .flatMap(path -> DataBufferUtils.write(bounded(request.getBody()), path, StandardOpenOption.WRITE))
+                    .then(Mono.defer(() -> work.apply(file)))
+                    .doFinally(ended -> file.abandon());
+        });
+    }
+
+    private Flux<DataBuffer> bounded(Flux<DataBuffer> body) {
+        AtomicLong received = new AtomicLong();
+        return body.handle((buffer, sink) -> {
+            if (received.addAndGet(buffer.readableByteCount()) > limit) {
+                DataBufferUtils.release(buffer);
+                sink.error(tooLarge());
+            } else {
+                sink.next(buffer);
+            }
+        });
+    }
+
+    private static Refused tooLarge() {
+        return Refused.because(ErrorCode.BODY_TOO_LARGE);
+    }
+
+    /** Deletes a file that nobody else knows. */
+    static void delete(Path path) {
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException stuck) {
+            throw new UncheckedIOException(stuck);
+        }
+    }
+}
