@@ -33,6 +33,7 @@ class ListProjectionsTest extends MongoTest {
                             new ProjectionView("certificate-expiry", State.RUNNING, null, null, null, 0),
                             new ProjectionView("reminder-queue", State.RUNNING, null, null, null, 0),
                             new ProjectionView("notices", State.RUNNING, null, null, null, 0),
+                            new ProjectionView("posting-batches", State.RUNNING, null, null, null, 0),
                             new ProjectionView("institutions", State.RUNNING, null, null, null, 0));
         }
     }

@@ -96,6 +96,7 @@ class ListDueCertificatesTest extends QueryTest {
         List<Due> page = due(DUE, null, 7);
         while (!page.isEmpty()) {
             page.forEach(due -> seen.add(due.requestId()));
+            assertThat(seen).doesNotHaveDuplicates();
             page = due(DUE, seen.getLast(), 7);
         }
 

@@ -119,6 +119,7 @@ class ListDueRemindersTest extends QueryTest {
         while (!page.isEmpty()) {
             assertThat(page).hasSizeLessThanOrEqualTo(limit);
             page.forEach(due -> seen.add(due.requestId()));
+            assertThat(seen).doesNotHaveDuplicates();
             page = due(day, seen.getLast(), limit);
         }
         return seen;

@@ -119,6 +119,7 @@ class ListInstitutionRemindersTest extends QueryTest {
             do {
                 ReminderPage page = page(cursor, 7);
                 seen.addAll(page.items());
+                assertThat(seen).doesNotHaveDuplicates();
                 cursor = page.nextCursor();
             } while (cursor != null);
 

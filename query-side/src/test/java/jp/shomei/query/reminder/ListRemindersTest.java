@@ -137,6 +137,7 @@ class ListRemindersTest extends QueryTest {
             ReminderPage page = page(end.minusDays(15), only, cursor, 2);
             assertThat(page.items()).hasSizeBetween(1, 2);
             page.items().forEach(reminder -> seen.add(reminder.requestId().substring(12) + reminder.kind()));
+            assertThat(seen).doesNotHaveDuplicates();
             cursor = page.nextCursor();
         } while (cursor != null);
 

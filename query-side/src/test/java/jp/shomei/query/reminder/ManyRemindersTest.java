@@ -63,6 +63,7 @@ class ManyRemindersTest extends MongoTest {
         List<Due> page = due(fixture, null);
         while (!page.isEmpty()) {
             page.forEach(due -> seen.add(due.requestId()));
+            assertThat(seen).doesNotHaveDuplicates();
             page = due(fixture, seen.getLast());
         }
         return seen;
@@ -81,6 +82,7 @@ class ManyRemindersTest extends MongoTest {
                     new ListReminders(EXPIRES_ON.minusDays(90), ReminderChannel.MPKI_CLIENT, null, cursor, 200),
                     ReminderPage.class);
             page.items().forEach(reminder -> seen.add(reminder.requestId()));
+            assertThat(seen).doesNotHaveDuplicates();
             cursor = page.nextCursor();
         } while (cursor != null);
         return seen;
