@@ -24,9 +24,14 @@ public final class MailBell {
         rung.release();
     }
 
-    /** Returns when it rings or has rung since it was last waited for, at the latest after so long. */
-    void await(Duration longest) throws InterruptedException {
-        rung.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS);
+    /**
+     * Returns when it rings or has rung since it was last waited for, at the latest after so long.
+     *
+     * @return whether it has rung
+     */
+    boolean await(Duration longest) throws InterruptedException {
+        boolean heard = rung.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS);
         rung.drainPermits();
+        return heard;
     }
 }

@@ -2,6 +2,7 @@ package jp.shomei.correspondence.mail;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +18,9 @@ final class ServerWatch {
     private static final Duration FIRST = Duration.ofSeconds(30);
     private static final Duration LONGEST = Duration.ofMinutes(5);
     private static final int SILENCES = 4;
+
+    /** Holders' addresses are for nobody's log. */
+    private static final Pattern ADDRESS = Pattern.compile("[^\\s<>]+@[^\\s<>]+");
 
     private final Duration first;
     private final Duration longest;
@@ -69,7 +73,7 @@ final class ServerWatch {
     }
 
     private void isAway(String why) {
-        words = OneLine.of(why, MailTable.REPLY);
+        words = OneLine.of(ADDRESS.matcher(why).replaceAll("…"), MailTable.REPLY);
         if (pause().isPositive()) {
             return; // several mails were under way
         }

@@ -1,6 +1,7 @@
 package jp.shomei.correspondence.mail;
 
 import jp.shomei.contracts.certificate.CertificateDetailView;
+import jp.shomei.contracts.certificate.CertificateStatus;
 import jp.shomei.contracts.mail.MailKind;
 import jp.shomei.contracts.message.Recorded;
 import jp.shomei.contracts.notice.NoticeBox;
@@ -14,8 +15,8 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
 
 /**
- * Tells the holder by mail that the notice was posted, or came back: one mail for each certificate in it, to the address it
- * has today. Done twice it does nothing, since the mail's ID follows from the event.
+ * Tells the holder by mail that the notice was posted, or came back: one mail for each certificate in it that is not
+ * revoked meanwhile, to the address it has today. Done twice it does nothing, since the mail's ID follows from the event.
  */
 @ProcessingGroup("mail")
 @DisallowReplay
@@ -62,9 +63,11 @@ public final class WhenNoticeTravelsThenMail {
         NoticeView notice = enquiries.notice(noticeId, occasion.seen());
         for (NoticeBox box : notice.boxes()) {
             CertificateDetailView certificate = enquiries.certificate(box.requestId(), occasion.seen());
-            Wording wording = Wording.about(certificate);
-            telling.add(wording, notice, box);
-            desk.write(occasion, box.requestId(), kind, box.requestId(), certificate.contact(), wording);
+            if (certificate.row().status() != CertificateStatus.REVOKED) {
+                Wording wording = Wording.about(certificate);
+                telling.add(wording, notice, box);
+                desk.write(occasion, box.requestId(), kind, box.requestId(), certificate.contact(), wording);
+            }
         }
     }
 

@@ -41,14 +41,18 @@ final class Holders {
     }
 
     static CertificateDetailView certificate(String requestId, Contact contact) {
+        return certificate(requestId, contact, CertificateStatus.ISSUED);
+    }
+
+    static CertificateDetailView certificate(String requestId, Contact contact, CertificateStatus status) {
         return new CertificateDetailView(
                 new CertificateView(
                         requestId,
                         LocalDate.of(2021, 3, 10),
                         contact.name(),
                         TERMINAL,
-                        CertificateStatus.ISSUED,
-                        "発行済み",
+                        status,
+                        status.label(),
                         INSTITUTION.value(),
                         LocalDate.of(2021, 3, 10),
                         LocalDate.of(2024, 6, 10),

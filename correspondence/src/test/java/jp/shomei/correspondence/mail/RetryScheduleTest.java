@@ -17,7 +17,7 @@ class RetryScheduleTest {
     void triesEverLessOftenAndForTheLastTimeAfterADay() {
         List<Duration> after = new ArrayList<>();
         Optional<Instant> now = Optional.of(FIRST);
-        for (int tries = 1; now.isPresent(); tries++) {
+        for (int tries = 1; now.isPresent() && tries < 20; tries++) {
             after.add(Duration.between(FIRST, now.get()));
             now = RetrySchedule.next(tries, FIRST, now.get());
         }

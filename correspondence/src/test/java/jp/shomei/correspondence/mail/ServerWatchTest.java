@@ -53,6 +53,14 @@ class ServerWatchTest {
     }
 
     @Test
+    void tellsNobodysAddress() {
+        ServerWatch watch = new ServerWatch();
+        watch.heard(DeliveryReply.away("421 4.3.2 <soumu@example.jp>: closing"));
+
+        assertThat(watch.away()).contains("421 4.3.2 <…>: closing");
+    }
+
+    @Test
     void takesOneSilenceForAChance() {
         ServerWatch watch = new ServerWatch();
         for (int mail = 0; mail < 20; mail++) {

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import java.time.LocalDate;
+import jp.shomei.contracts.certificate.CertificateStatus;
 import jp.shomei.contracts.institution.Contact;
 import jp.shomei.contracts.mail.MailKind;
 import jp.shomei.contracts.mail.MailView;
@@ -56,6 +57,15 @@ class WhenNoticeTravelsThenMailTest {
                 .containsExactly(
                         tuple("5c4e1f0a-event-" + REQUEST_ID, REQUEST_ID, "soumu@example.jp"),
                         tuple("5c4e1f0a-event-" + SECOND_REQUEST_ID, SECOND_REQUEST_ID, "iji@example.jp"));
+    }
+
+    @Test
+    void sendsNobodyToDownloadWhatIsRevoked() {
+        room.others.knows(Holders.certificate(SECOND_REQUEST_ID, CONTACT, CertificateStatus.REVOKED));
+        room.others.knows(Holders.notice(REQUEST_ID, SECOND_REQUEST_ID));
+        dispatch();
+
+        assertThat(room.only().requestId()).isEqualTo(REQUEST_ID);
     }
 
     @Test
