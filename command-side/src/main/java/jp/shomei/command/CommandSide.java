@@ -22,10 +22,15 @@ import jp.shomei.command.institution.FiledRegistrations;
 import jp.shomei.command.institution.Institution;
 import jp.shomei.command.institution.RegistrationListHandler;
 import jp.shomei.command.notice.Notice;
+import jp.shomei.command.notice.PostingBatch;
+import jp.shomei.command.notice.PostingRun;
+import jp.shomei.command.notice.ReactionsCaughtUp;
 import jp.shomei.command.notice.WhenCertificateIssuedThenEncloseInNotice;
 import jp.shomei.command.notice.WhenNoticeReissuedThenEncloseInNotice;
+import jp.shomei.command.reminder.ReminderRun;
 import jp.shomei.command.time.ClockHandler;
 import jp.shomei.command.time.DailyRun;
+import jp.shomei.command.time.DueCommands;
 import jp.shomei.contracts.time.DailyJob;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.caching.WeakReferenceCache;
@@ -36,14 +41,19 @@ import org.axonframework.queryhandling.QueryGateway;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 
-/** Everything the command side brings in. Needs a {@link Clock} and a {@link CommandSideProperties}. */
+/**
+ * Everything the command side brings in. Needs a {@link Clock}, a {@link CommandSideProperties} and
+ * {@link ReactionsCaughtUp}.
+ */
 @Configuration(proxyBeanMethods = false)
 public class CommandSide {
 
     @Bean
     static ConfigurerModule aggregates() {
-        return configurer -> List.of(Certificate.class, Institution.class, Notice.class, RequestIdSequence.class)
+        return configurer -> List.of(
+                        Certificate.class, Institution.class, Notice.class, PostingBatch.class, RequestIdSequence.class)
                 .forEach(type -> configurer.configureAggregate(aggregate(type)));
     }
 
@@ -73,7 +83,7 @@ public class CommandSide {
     }
 
     @Bean
-    DispatchDays dispatchDays(CommandSideProperties properties) {
+    DispatchCalendar dispatchCalendar(CommandSideProperties properties) {
         return new DispatchCalendar(ClosingDays.turnOfTheYearAnd(properties.closingDays()));
     }
 
@@ -111,8 +121,27 @@ public class CommandSide {
     }
 
     @Bean
-    CertificateExpiry certificateExpiry(CommandGateway commands, QueryGateway queries) {
-        return new CertificateExpiry(commands, queries);
+    DueCommands dueCommands(CommandGateway commands, QueryGateway queries) {
+        return new DueCommands(commands, queries);
+    }
+
+    /** Before whatever else the day brings: what has ended gets no reminder, and stands on the day's revocation lists. */
+    @Bean
+    @Order(1)
+    CertificateExpiry certificateExpiry(DueCommands due) {
+        return new CertificateExpiry(due);
+    }
+
+    @Bean
+    @Order(2)
+    ReminderRun reminderRun(DueCommands due) {
+        return new ReminderRun(due);
+    }
+
+    @Bean
+    PostingRun postingRun(
+            DispatchCalendar calendar, ReactionsCaughtUp reactions, CommandGateway commands, QueryGateway queries) {
+        return new PostingRun(calendar, reactions, commands, queries);
     }
 
     @Bean

@@ -8,11 +8,13 @@ import jp.shomei.projections.certificate.CertificateExpiryProjection;
 import jp.shomei.projections.certificate.CertificateStatusProjection;
 import jp.shomei.projections.institution.InstitutionProjection;
 import jp.shomei.projections.notice.NoticeProjection;
+import jp.shomei.projections.notice.PostingBatchProjection;
 import jp.shomei.projections.projection.ProjectionHandler;
 import jp.shomei.projections.readmodel.ProjectionSettings;
 import jp.shomei.projections.readmodel.ReadModel;
 import jp.shomei.projections.readmodel.ReadModelSurroundings;
 import jp.shomei.projections.readmodel.ReadModels;
+import jp.shomei.projections.reminder.ReminderQueueProjection;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.lifecycle.Phase;
 import org.springframework.context.annotation.Bean;
@@ -29,7 +31,9 @@ public class Projections {
     public static final List<ReadModel> READ_MODELS = List.of(
             CertificateStatusProjection.READ_MODEL,
             CertificateExpiryProjection.READ_MODEL,
+            ReminderQueueProjection.READ_MODEL,
             NoticeProjection.READ_MODEL,
+            PostingBatchProjection.READ_MODEL,
             InstitutionProjection.READ_MODEL);
 
     /** Keeps the read models while Axon runs, and answers for them. */

@@ -10,6 +10,11 @@ import jp.shomei.query.certificate.WaitingQueryHandler;
 import jp.shomei.query.consistency.SeesOwnWrites;
 import jp.shomei.query.institution.InstitutionQueryHandler;
 import jp.shomei.query.notice.NoticeQueryHandler;
+import jp.shomei.query.notice.NoticesToPostQueryHandler;
+import jp.shomei.query.notice.PostingBatchQueryHandler;
+import jp.shomei.query.reminder.DueReminderQueryHandler;
+import jp.shomei.query.reminder.ForecastQueryHandler;
+import jp.shomei.query.reminder.ReminderQueryHandler;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.lifecycle.Phase;
 import org.springframework.context.annotation.Bean;
@@ -32,7 +37,14 @@ public class QuerySide {
             configurer.registerQueryHandler(axon -> new WaitingQueryHandler(database));
             configurer.registerQueryHandler(
                     axon -> new DueQueryHandler(database, axon.queryGateway(), axon.eventStore()));
-            configurer.registerQueryHandler(axon -> new NoticeQueryHandler(database));
+            configurer.registerQueryHandler(
+                    axon -> new DueReminderQueryHandler(database, axon.queryGateway(), axon.eventStore()));
+            configurer.registerQueryHandler(axon -> new ReminderQueryHandler(database, clock));
+            configurer.registerQueryHandler(axon -> new ForecastQueryHandler(database, clock));
+            configurer.registerQueryHandler(axon -> new NoticeQueryHandler(database, clock));
+            configurer.registerQueryHandler(
+                    axon -> new NoticesToPostQueryHandler(database, axon.queryGateway(), axon.eventStore()));
+            configurer.registerQueryHandler(axon -> new PostingBatchQueryHandler(database));
             configurer.registerQueryHandler(axon -> new InstitutionQueryHandler(database));
             configurer.onInitialize(
                     axon -> axon.onStart(Phase.LOCAL_MESSAGE_HANDLER_REGISTRATIONS, () -> axon.queryBus()

@@ -17,21 +17,27 @@ import jp.shomei.http.certificate.RevocationListController;
 import jp.shomei.http.certificate.WaitingController;
 import jp.shomei.http.est.EstController;
 import jp.shomei.http.institution.ImportController;
-import jp.shomei.http.institution.ImportSpool;
 import jp.shomei.http.institution.InstitutionController;
 import jp.shomei.http.institution.RegistrationImport;
 import jp.shomei.http.json.JsonCodecs;
 import jp.shomei.http.language.Sentences;
+import jp.shomei.http.mail.MailController;
 import jp.shomei.http.message.Gateways;
 import jp.shomei.http.notice.LetterController;
 import jp.shomei.http.notice.NoticeController;
 import jp.shomei.http.notice.PostingArchiveController;
+import jp.shomei.http.notice.PostingBatchController;
 import jp.shomei.http.notice.PostingController;
+import jp.shomei.http.notice.ResultsController;
+import jp.shomei.http.notice.ReturnedNoticeController;
+import jp.shomei.http.notice.WatchController;
 import jp.shomei.http.openapi.ApiDescription;
 import jp.shomei.http.projection.ProjectionController;
 import jp.shomei.http.refusal.ProblemHandler;
 import jp.shomei.http.refusal.ProblemWriter;
+import jp.shomei.http.reminder.ReminderController;
 import jp.shomei.http.time.ClockController;
+import jp.shomei.http.upload.UploadSpool;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.queryhandling.QueryGateway;
 import org.springframework.boot.convert.DurationStyle;
@@ -47,7 +53,7 @@ import org.springframework.util.unit.DataSize;
  * jp.shomei.http.access.TerminalCertificates}.
  *
  * <p>Properties: {@code shomei.http.body-limit} (64KB), {@code shomei.http.import-limit} (256MB),
- * {@code shomei.http.spool} (the temporary directory), {@code shomei.http.request-limit} (5m, the longest a request may
+ * {@code shomei.http.results-limit} (32MB), {@code shomei.http.spool} (the temporary directory), {@code shomei.http.request-limit} (5m, the longest a request may
  * take to arrive), {@code shomei.http.idle-limit} (60s, the longest wait for one), {@code shomei.oidc.issuer},
  * {@code shomei.oidc.audience}.
  */
@@ -71,6 +77,12 @@ import org.springframework.util.unit.DataSize;
     PostingController.class,
     LetterController.class,
     PostingArchiveController.class,
+    MailController.class,
+    ReminderController.class,
+    ReturnedNoticeController.class,
+    WatchController.class,
+    ResultsController.class,
+    PostingBatchController.class,
     InstitutionController.class,
     ImportController.class,
     ProjectionController.class,
@@ -115,15 +127,25 @@ public class HttpRoom {
     }
 
     @Bean
-    ImportSpool importSpool(Environment environment) {
-        String directory =
-                environment.getProperty("shomei.http.spool", environment.getRequiredProperty("java.io.tmpdir"));
-        return new ImportSpool(Path.of(directory), size(environment, "shomei.http.import-limit", "256MB"));
+    UploadSpool importSpool(Environment environment) {
+        return spool(environment, size(environment, "shomei.http.import-limit", "256MB"));
+    }
+
+    /** Results need not wait for a long import. */
+    @Bean
+    UploadSpool resultsSpool(Environment environment) {
+        return spool(environment, size(environment, "shomei.http.results-limit", "32MB"));
     }
 
     @Bean
     RegistrationImport registrationImport(Gateways gateways) {
         return new RegistrationImport(gateways);
+    }
+
+    private static UploadSpool spool(Environment environment, long limit) {
+        String directory =
+                environment.getProperty("shomei.http.spool", environment.getRequiredProperty("java.io.tmpdir"));
+        return new UploadSpool(Path.of(directory), limit);
     }
 
     private static long size(Environment environment, String name, String unlessGiven) {

@@ -14,6 +14,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "shomei.http.import-limit=8MB",
+            "shomei.http.results-limit=4MB",
             "shomei.http.spool=${java.io.tmpdir}/shomei-http-test",
             "spring.main.banner-mode=off"
         })

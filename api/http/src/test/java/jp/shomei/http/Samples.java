@@ -15,9 +15,11 @@ import jp.shomei.contracts.institution.Contact;
 import jp.shomei.contracts.institution.InstitutionCode;
 import jp.shomei.contracts.institution.PostalAddress;
 import jp.shomei.contracts.message.Recorded;
+import jp.shomei.contracts.notice.ContactMeans;
 import jp.shomei.contracts.notice.NoticeBox;
 import jp.shomei.contracts.notice.NoticeStatus;
 import jp.shomei.contracts.notice.NoticeView;
+import jp.shomei.contracts.notice.NoticeView.AddresseeContact;
 import jp.shomei.contracts.notice.TrackingView;
 import jp.shomei.contracts.time.ClockView;
 import org.jspecify.annotations.Nullable;
@@ -96,7 +98,7 @@ public final class Samples {
                 0,
                 null,
                 null,
-                new TrackingView(NOTICE_ID, NoticeStatus.PREPARED, "発送準備中", LocalDate.of(2021, 9, 13), null));
+                new TrackingView(NOTICE_ID, NoticeStatus.PREPARED, "発送準備中", LocalDate.of(2021, 9, 13), null, null));
     }
 
     public static NoticeView notice(NoticeStatus status) {
@@ -114,8 +116,8 @@ public final class Samples {
                 null,
                 null,
                 null,
-                null,
-                List.of(),
+                "B20210913-1",
+                List.of(new AddresseeContact(ContactMeans.PHONE, "移転先を確認した", LocalDate.of(2021, 9, 24))),
                 List.of(new NoticeBox(
                         REQUEST_ID,
                         InstitutionCode.of("0110100013"),

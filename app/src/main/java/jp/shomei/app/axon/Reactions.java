@@ -1,6 +1,7 @@
 package jp.shomei.app.axon;
 
 import java.util.List;
+import jp.shomei.command.notice.ReactionsCaughtUp;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.ConfigurerModule;
@@ -11,6 +12,7 @@ import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQu
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.axonframework.serialization.Serializer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -29,7 +31,8 @@ public class Reactions {
             "status-register",
             "compromised-keys",
             "escrow-destruction",
-            "posting-archive");
+            "posting-archive",
+            "mail");
 
     @Bean
     static ConfigurerModule reactionProcessors(
@@ -50,6 +53,11 @@ public class Reactions {
     @Bean
     DeadReactionRetry deadReactionRetry(org.axonframework.config.EventProcessingConfiguration processing) {
         return new DeadReactionRetry(processing, GROUPS);
+    }
+
+    @Bean
+    ReactionsCaughtUp reactionsCaughtUp(ObjectProvider<org.axonframework.config.Configuration> axon) {
+        return new ReactionPositions(axon::getObject);
     }
 
     /** A tracking processor, since the embedded event store wakes these at once, and pooled ones after half a second. */

@@ -5,56 +5,53 @@ import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 
 import java.time.Clock;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
-import jp.shomei.command.certificate.DispatchDays;
-import jp.shomei.contracts.institution.FieldReader;
 import jp.shomei.contracts.message.Recorded;
-import jp.shomei.contracts.notice.DeliverNotice;
-import jp.shomei.contracts.notice.DispatchNotice;
 import jp.shomei.contracts.notice.EncloseInNotice;
 import jp.shomei.contracts.notice.NoticeBoxEnclosed;
-import jp.shomei.contracts.notice.NoticeDelivered;
 import jp.shomei.contracts.notice.NoticeDispatched;
+import jp.shomei.contracts.notice.NoticeEvent;
 import jp.shomei.contracts.notice.NoticePrepared;
+import jp.shomei.contracts.notice.NoticePrinted;
 import jp.shomei.contracts.notice.NoticeResent;
-import jp.shomei.contracts.notice.NoticeReturned;
 import jp.shomei.contracts.notice.NoticeStatus;
-import jp.shomei.contracts.notice.ResendNotice;
-import jp.shomei.contracts.notice.ReturnNotice;
-import jp.shomei.contracts.notice.TrackingNumber;
+import jp.shomei.contracts.notice.PrintNotice;
 import jp.shomei.contracts.refusal.ErrorCode;
-import jp.shomei.contracts.refusal.FieldError;
-import jp.shomei.contracts.refusal.FieldRule;
-import jp.shomei.contracts.refusal.Refusal;
 import jp.shomei.contracts.refusal.Refused;
 import jp.shomei.contracts.time.JapanTime;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateMember;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 
-/** One mailed notice (電子証明書発行通知書), which may carry several certificates of one addressee. */
+/**
+ * One mailed notice (電子証明書発行通知書), which may carry several certificates of one addressee. Here it is filled and
+ * printed; what comes after is {@link Posting}'s part.
+ */
 public class Notice {
-
-    private static final int REASON_LIMIT = 200;
 
     @AggregateIdentifier
     private @Nullable String noticeId;
 
-    private NoticeStatus status = NoticeStatus.PREPARED;
-    private boolean everDispatched;
+    private final PostingRecord record = new PostingRecord();
     private final Set<String> enclosed = new HashSet<>();
+    private boolean sealed;
+    private boolean printed;
+
+    @AggregateMember
+    private final Posting posting = new Posting(record);
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     public Recorded handle(EncloseInNotice command, Clock clock) {
         String requestId = command.box().requestId();
         if (!enclosed.contains(requestId)) {
-            if (everDispatched || JapanTime.today(clock).isAfter(command.dispatchOn())) {
-                throw Refused.because(ErrorCode.NOTICE_NOT_PREPARED, status.label());
+            if (sealed || JapanTime.today(clock).isAfter(command.dispatchOn())) {
+                throw Refused.because(
+                        ErrorCode.NOTICE_NOT_PREPARED, record.status().label());
             }
             if (noticeId == null) {
                 apply(new NoticePrepared(
@@ -71,91 +68,30 @@ public class Notice {
     }
 
     @CommandHandler
-    public Recorded handle(DispatchNotice command, Clock clock) {
-        String number = trackingNumber(command.trackingNumber());
-        require(NoticeStatus.PREPARED, ErrorCode.NOTICE_NOT_PREPARED);
-        apply(new NoticeDispatched(
-                command.noticeId(), number, TrackingNumber.isPlausible(number), JapanTime.today(clock)));
-        return recorded(command.noticeId());
-    }
-
-    @CommandHandler
-    public Recorded handle(DeliverNotice command, Clock clock) {
-        require(NoticeStatus.DISPATCHED, ErrorCode.NOTICE_NOT_DISPATCHED);
-        apply(new NoticeDelivered(command.noticeId(), JapanTime.today(clock)));
-        return recorded(command.noticeId());
-    }
-
-    @CommandHandler
-    public Recorded handle(ReturnNotice command, Clock clock) {
-        FieldReader fields = new FieldReader();
-        String reason = fields.text("reason", command.reason(), REASON_LIMIT);
-        Refused.ifAny(fields.errors());
-        require(NoticeStatus.DISPATCHED, ErrorCode.NOTICE_NOT_DISPATCHED);
-        apply(new NoticeReturned(command.noticeId(), reason, JapanTime.today(clock)));
-        return recorded(command.noticeId());
-    }
-
-    @CommandHandler
-    public Recorded handle(ResendNotice command, Clock clock, DispatchDays dispatchDays) {
-        require(NoticeStatus.RETURNED, ErrorCode.NOTICE_NOT_RETURNED);
-        apply(new NoticeResent(command.noticeId(), dispatchDays.dispatchDayFor(clock.instant())));
+    public Recorded handle(PrintNotice command) {
+        if (!printed && record.status() == NoticeStatus.PREPARED) {
+            apply(new NoticePrinted(command.noticeId(), command.batchId()));
+        }
         return recorded(command.noticeId());
     }
 
     @EventSourcingHandler
-    void on(NoticePrepared event) {
+    void on(NoticeEvent event) {
         noticeId = event.noticeId();
-    }
-
-    @EventSourcingHandler
-    void on(NoticeBoxEnclosed event) {
-        enclosed.add(event.box().requestId());
-    }
-
-    @EventSourcingHandler
-    void on(NoticeDispatched event) {
-        status = NoticeStatus.DISPATCHED;
-        everDispatched = true;
-    }
-
-    @EventSourcingHandler
-    void on(NoticeDelivered event) {
-        status = NoticeStatus.DELIVERED;
-    }
-
-    @EventSourcingHandler
-    void on(NoticeReturned event) {
-        status = NoticeStatus.RETURNED;
-    }
-
-    @EventSourcingHandler
-    void on(NoticeResent event) {
-        status = NoticeStatus.PREPARED;
-    }
-
-    private void require(NoticeStatus needed, ErrorCode otherwise) {
-        if (status != needed) {
-            throw Refused.because(otherwise, status.label());
+        record.on(event);
+        switch (event) {
+            case NoticeBoxEnclosed enclosing -> enclosed.add(enclosing.box().requestId());
+            case NoticePrinted printing -> {
+                printed = true;
+                sealed = true;
+            }
+            case NoticeDispatched dispatched -> sealed = true;
+            case NoticeResent resent -> printed = false;
+            default -> {}
         }
     }
 
-    private static String trackingNumber(@Nullable String typed) {
-        if (typed == null || typed.isBlank()) {
-            throw bad(FieldRule.REQUIRED);
-        }
-        String digits = TrackingNumber.digits(typed);
-        if (!TrackingNumber.isWellFormed(digits)) {
-            throw bad(FieldRule.TRACKING_NUMBER);
-        }
-        return digits;
-    }
-
-    private static Refused bad(FieldRule rule) {
-        return new Refused(Refusal.of(List.of(FieldError.of("trackingNumber", rule))));
-    }
-
-    private static Recorded recorded(String id) {
-        return new Recorded(Recorded.Kind.NOTICE, id, getVersion());
+    static Recorded recorded(String noticeId) {
+        return new Recorded(Recorded.Kind.NOTICE, noticeId, getVersion());
     }
 }

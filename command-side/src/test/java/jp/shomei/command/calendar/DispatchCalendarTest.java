@@ -88,6 +88,11 @@ class DispatchCalendarTest {
         }
 
         @Test
+        void promisesNothingForIt() {
+            assertThat(closedOnTuesday.promisedBy(LocalDate.of(2021, 9, 10))).isEqualTo(LocalDate.of(2021, 9, 16));
+        }
+
+        @Test
         void receivesNothingOnIt() {
             assertThat(closedOnTuesday.dispatchDayFor(inJapan(LocalDateTime.of(2021, 9, 14, 10, 0))))
                     .isEqualTo(LocalDate.of(2021, 9, 16));
@@ -98,6 +103,29 @@ class DispatchCalendarTest {
     @CsvSource({"2021-09-10, 2021-09-11", "2021-09-11, 2021-09-13", "2024-05-02, 2024-05-07", "2021-12-28, 2022-01-04"})
     void namesTheNextDispatchDay(LocalDate day, LocalDate next) {
         assertThat(calendar.nextDispatchDay(day)).isEqualTo(next);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2021-03-10, 2021-03-15",
+        "2021-09-10, 2021-09-15",
+        "2021-09-11, 2021-09-15",
+        "2021-09-17, 2021-09-24",
+        "2021-09-22, 2021-09-28",
+        "2021-12-28, 2022-01-06",
+        "2024-05-02, 2024-05-09",
+    })
+    void promisesToPostByTheThirdBusinessDayAfterTheApproval(LocalDate approved, LocalDate promisedBy) {
+        assertThat(calendar.promisedBy(approved)).isEqualTo(promisedBy);
+    }
+
+    /** Whatever the hour: else the promise would be broken when it is made. */
+    @Test
+    void neverPromisesADayBeforeTheDispatchDay() {
+        for (LocalDate day = LocalDate.of(2021, 1, 1); day.getYear() < 2027; day = day.plusDays(1)) {
+            assertThat(calendar.dispatchDayFor(inJapan(day.atTime(23, 59))))
+                    .isBeforeOrEqualTo(calendar.promisedBy(day));
+        }
     }
 
     @ParameterizedTest

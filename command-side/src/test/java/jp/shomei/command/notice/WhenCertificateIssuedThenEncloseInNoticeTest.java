@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import jp.shomei.command.calendar.ClosingDays;
 import jp.shomei.command.calendar.DispatchCalendar;
 import jp.shomei.command.certificate.Applications;
@@ -16,6 +17,7 @@ import jp.shomei.contracts.notice.DispatchNotice;
 import jp.shomei.contracts.notice.NoticeBoxEnclosed;
 import jp.shomei.contracts.notice.NoticeEvent;
 import jp.shomei.contracts.notice.NoticePrepared;
+import jp.shomei.contracts.notice.PrintNotice;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
@@ -66,15 +68,24 @@ class WhenCertificateIssuedThenEncloseInNoticeTest {
 
     @Test
     void aCertificateThatMissedItsLetterTravelsAloneOnTheNextDay() {
+        travelsAloneAfter(notice -> new DispatchNotice(notice, "39960000010", null));
+    }
+
+    @Test
+    void aCertificateWhoseLetterIsPrintedTravelsAloneOnTheNextDay() {
+        travelsAloneAfter(notice -> new PrintNotice(notice, "B20210311-1"));
+    }
+
+    private void travelsAloneAfter(Function<String, Object> whatHappens) {
         reaction.on(issued("202103100000001"));
-        String posted = events().get(0).noticeId();
-        axon.commandGateway().sendAndWait(new DispatchNotice(posted, "39960000010", null), 5, TimeUnit.SECONDS);
+        String left = events().get(0).noticeId();
+        axon.commandGateway().sendAndWait(whatHappens.apply(left), 5, TimeUnit.SECONDS);
 
         reaction.on(issued("202103100000002"));
 
         List<NoticeEvent> events = events();
         assertThat(events.get(3)).isInstanceOfSatisfying(NoticePrepared.class, prepared -> {
-            assertThat(prepared.noticeId()).isNotEqualTo(posted);
+            assertThat(prepared.noticeId()).isNotEqualTo(left);
             assertThat(prepared.dispatchOn()).isEqualTo("2021-03-12");
         });
         assertThat(events.get(4)).isInstanceOfSatisfying(NoticeBoxEnclosed.class, enclosed -> assertThat(

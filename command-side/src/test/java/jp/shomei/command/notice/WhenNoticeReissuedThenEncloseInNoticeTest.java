@@ -65,7 +65,7 @@ class WhenNoticeReissuedThenEncloseInNoticeTest {
                                 Applications.ADDRESS,
                                 Applications.CONTACT,
                                 TOMORROW,
-                                LocalDate.of(2021, 3, 15)),
+                                LocalDate.of(2021, 3, 16)),
                         new NoticeBoxEnclosed(
                                 id,
                                 new NoticeBox(

@@ -22,7 +22,7 @@ final class Authority {
     String issuer() {
         return questions
                 .ask(new FindAuthorityCertificates(), AuthorityCertificatesView.class)
-                .issuingName();
+                .issuerName();
     }
 
     /**

@@ -3,11 +3,14 @@ package jp.shomei.projections.notice;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Updates;
+import java.util.Optional;
 import jp.shomei.contracts.notice.NoticeBoxEnclosed;
 import jp.shomei.contracts.notice.NoticeEvent;
 import jp.shomei.projections.notice.view.DispatchDayDocument;
+import jp.shomei.projections.notice.view.NoticeBlock;
 import jp.shomei.projections.notice.view.NoticeDocument;
 import jp.shomei.projections.notice.view.NoticeModel;
+import jp.shomei.projections.notice.view.NoticeWork;
 import jp.shomei.projections.readmodel.BatchedDocuments;
 import jp.shomei.projections.readmodel.Change;
 import jp.shomei.projections.readmodel.Projection;
@@ -17,7 +20,10 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
 import org.bson.Document;
 
-/** Builds the mailroom's table: a document for each notice, found by its dispatch day and by its certificates. */
+/**
+ * Builds the mailroom's table: a document for each notice, found by its dispatch day, by its certificates, and by what
+ * somebody has to see to.
+ */
 public final class NoticeProjection implements Projection {
 
     /** Raised when the documents change. */
@@ -29,12 +35,14 @@ public final class NoticeProjection implements Projection {
     private final BatchedDocuments<NoticeDocument> documents;
     private final MongoCollection<Document> days;
     private final MongoCollection<Document> enclosures;
+    private final MongoCollection<Document> work;
 
     public NoticeProjection(MongoDatabase database, Generation generation) {
         NoticeModel model = NoticeModel.of(database, generation);
         this.documents = new BatchedDocuments<>(model.documents());
         this.days = model.days().withDocumentClass(Document.class);
         this.enclosures = model.enclosures().withDocumentClass(Document.class);
+        this.work = model.work().withDocumentClass(Document.class);
     }
 
     @EventHandler
@@ -43,6 +51,9 @@ public final class NoticeProjection implements Projection {
                 .take(message, before -> NoticeDocument.on(before, event, message.getSequenceNumber()))
                 .ifPresent(change -> {
                     moveToItsDay(change);
+                    for (NoticeWork one : NoticeWork.values()) {
+                        list(one, change);
+                    }
                     if (event instanceof NoticeBoxEnclosed enclosed) {
                         documents.update(
                                 enclosures,
@@ -68,5 +79,17 @@ public final class NoticeProjection implements Projection {
             documents.update(days, DispatchDayDocument.id(before.dispatchOn()), Updates.unset(entry));
         }
         documents.update(days, DispatchDayDocument.id(after.dispatchOn()), Updates.set(entry, true));
+    }
+
+    private void list(NoticeWork one, Change<NoticeDocument> change) {
+        Optional<String> before = Optional.ofNullable(change.before()).flatMap(document -> document.blockOf(one));
+        Optional<String> after = change.after().blockOf(one);
+        if (before.equals(after)) {
+            return;
+        }
+        String noticeId = change.after().noticeId();
+        before.ifPresent(block -> documents.removeEntry(work, block, NoticeBlock.NOTICES, noticeId));
+        after.ifPresent(
+                block -> documents.update(work, block, Updates.set(NoticeBlock.NOTICES + "." + noticeId, true)));
     }
 }

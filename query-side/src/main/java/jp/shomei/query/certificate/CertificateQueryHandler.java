@@ -65,8 +65,7 @@ public final class CertificateQueryHandler {
                 .answer(model -> Optional.ofNullable(model.documents()
                         .find(Filters.eq("_id", query.requestId()))
                         .first()))
-                .map(document -> views.detail(
-                        document, JapanTime.today(clock), tracking.find(document.requestId()), review(document)));
+                .map(this::detail);
     }
 
     /**
@@ -92,6 +91,11 @@ public final class CertificateQueryHandler {
                     .toList();
             return (int) statuses(model, others).filter(COUNTED::contains).count();
         });
+    }
+
+    private CertificateDetailView detail(CertificateDocument document) {
+        LocalDate today = JapanTime.today(clock);
+        return views.detail(document, today, tracking.find(document.requestId(), today), review(document));
     }
 
     private CertificatePage page(

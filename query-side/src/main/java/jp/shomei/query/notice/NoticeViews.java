@@ -1,5 +1,6 @@
 package jp.shomei.query.notice;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import jp.shomei.contracts.notice.NoticeView;
 import jp.shomei.contracts.notice.TrackingNumber;
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Shows a notice's document. */
 final class NoticeViews {
+
+    private static final int TRACKABLE_DAYS = 60;
 
     private NoticeViews() {}
 
@@ -33,14 +36,22 @@ final class NoticeViews {
                 document.boxes());
     }
 
-    /** Where it is. */
-    static TrackingView tracking(NoticeDocument document) {
+    /**
+     * Where it is. The post office tells nothing by a tracking number after some 60 days, and gives it to another item.
+     *
+     * @param today the day on which it is asked
+     */
+    static TrackingView tracking(NoticeDocument document, LocalDate today) {
+        Optional<LocalDate> trackableUntil =
+                Optional.ofNullable(document.dispatchedOn()).map(day -> day.plusDays(TRACKABLE_DAYS));
+        boolean trackable = trackableUntil.filter(last -> !today.isAfter(last)).isPresent();
         return new TrackingView(
                 document.noticeId(),
                 document.status(),
                 document.status().label(),
                 document.dispatchOn(),
-                trackingNumber(document));
+                trackable ? trackingNumber(document) : null,
+                trackableUntil.orElse(null));
     }
 
     private static @Nullable String trackingNumber(NoticeDocument document) {

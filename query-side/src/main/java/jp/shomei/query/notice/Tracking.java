@@ -3,11 +3,13 @@ package jp.shomei.query.notice;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import jp.shomei.contracts.notice.NoticeEvent;
 import jp.shomei.contracts.notice.TrackingView;
+import jp.shomei.contracts.time.JapanTime;
 import jp.shomei.projections.notice.view.NoticeDocument;
 import jp.shomei.projections.notice.view.NoticeModel;
 import jp.shomei.projections.readmodel.view.ServedReadModel;
@@ -23,12 +25,12 @@ public final class Tracking {
         this.notices = NoticeModel.served(database);
     }
 
-    /** Where the newest notice is; empty until the first is prepared. */
-    public Optional<TrackingView> find(String requestId) {
+    /** Where the newest notice is on a day in Japan; empty until the first is prepared. */
+    public Optional<TrackingView> find(String requestId, LocalDate today) {
         return notices.answer(model -> noticeIds(model, requestId).findFirst().map(noticeId -> model.documents()
                         .find(Filters.eq("_id", noticeId))
                         .first()))
-                .map(NoticeViews::tracking);
+                .map(document -> NoticeViews.tracking(document, today));
     }
 
     /** Where the newest notice was that held the certificate's box at an instant; empty if none did. */
@@ -38,7 +40,7 @@ public final class Tracking {
                 .filter(notice ->
                         notice.boxes().stream().anyMatch(box -> box.requestId().equals(requestId)))
                 .findFirst()
-                .map(NoticeViews::tracking);
+                .map(document -> NoticeViews.tracking(document, JapanTime.dayOf(asOf)));
     }
 
     private static Stream<String> noticeIds(NoticeModel model, String requestId) {

@@ -232,14 +232,19 @@ class FindCertificateTest extends QueryTest {
             assertThat(certificate().notice()).isNull();
             events.append(NoticeEvents.prepared(NOTICE), NoticeEvents.enclosed(NOTICE, REQUEST));
             assertThat(certificate().notice())
-                    .isEqualTo(new TrackingView(NOTICE, NoticeStatus.PREPARED, "発送準備中", DISPATCH_ON, null));
+                    .isEqualTo(new TrackingView(NOTICE, NoticeStatus.PREPARED, "発送準備中", DISPATCH_ON, null, null));
             events.append(NoticeEvents.dispatched(NOTICE));
             assertThat(certificate().notice())
-                    .isEqualTo(
-                            new TrackingView(NOTICE, NoticeStatus.DISPATCHED, "発送済み", DISPATCH_ON, "399-60-00001-0"));
+                    .isEqualTo(new TrackingView(
+                            NOTICE,
+                            NoticeStatus.DISPATCHED,
+                            "発送済み",
+                            DISPATCH_ON,
+                            "399-60-00001-0",
+                            DISPATCH_ON.plusDays(60)));
             events.append(NoticeEvents.returned(NOTICE), NoticeEvents.resent(NOTICE));
             assertThat(certificate().notice())
-                    .isEqualTo(new TrackingView(NOTICE, NoticeStatus.PREPARED, "発送準備中", RESEND_ON, null));
+                    .isEqualTo(new TrackingView(NOTICE, NoticeStatus.PREPARED, "発送準備中", RESEND_ON, null, null));
         }
     }
 

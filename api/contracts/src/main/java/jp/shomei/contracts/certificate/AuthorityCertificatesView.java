@@ -17,25 +17,28 @@ import javax.naming.ldap.LdapName;
 public record AuthorityCertificatesView(String root, String issuing) {
 
     /**
-     * The issuer's name as notices print it (発行者), read from the issuing certificate and never written down apart: the
-     * common name of its subject, or the whole name if it has none.
+     * The issuer's name as the notice prints it (発行者): the common name of the issuing certificate's subject, or the whole
+     * name if it has none. Read from the certificate and never written down apart.
      *
      * @throws IllegalStateException if the certificate cannot be read
      */
-    public String issuingName() {
+    public String issuerName() {
         try {
             byte[] encoded = Base64.getDecoder().decode(issuing);
             X509Certificate issuer = (X509Certificate)
                     CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(encoded));
-            String name = issuer.getSubjectX500Principal().getName();
-            return new LdapName(name)
-                    .getRdns().stream()
-                            .filter(part -> part.getType().equalsIgnoreCase("CN"))
-                            .map(part -> part.getValue().toString())
-                            .findFirst()
-                            .orElse(name);
+            return commonName(issuer.getSubjectX500Principal().getName());
         } catch (CertificateException | InvalidNameException unreadable) {
             throw new IllegalStateException("the authority's own certificate cannot be read", unreadable);
         }
+    }
+
+    private static String commonName(String name) throws InvalidNameException {
+        return new LdapName(name)
+                .getRdns().stream()
+                        .filter(part -> part.getType().equalsIgnoreCase("CN"))
+                        .map(part -> part.getValue().toString())
+                        .findFirst()
+                        .orElse(name);
     }
 }

@@ -30,19 +30,22 @@ class AuthorityCertificatesViewTest {
                     + "cgI7n5AS4FlZtFQhvveDNg==";
 
     @Test
-    void namesTheIssuerByTheCommonNameOfItsCertificate() {
-        assertThat(new AuthorityCertificatesView("", CERTIFICATE).issuingName()).isEqualTo("Test Issuing CA");
+    void theIssuerIsTheCommonNameOfTheIssuingCertificate() {
+        assertThat(issuerName(CERTIFICATE)).isEqualTo("Test Issuing CA");
     }
 
     @Test
-    void namesTheIssuerByItsWholeNameWithoutACommonName() {
-        assertThat(new AuthorityCertificatesView("", WITHOUT_COMMON_NAME).issuingName())
-                .isEqualTo("O=Nameless,C=JP");
+    void theIssuerIsTheWholeNameWithoutACommonName() {
+        assertThat(issuerName(WITHOUT_COMMON_NAME)).isEqualTo("O=Nameless,C=JP");
     }
 
     @Test
-    void neverGuessesAName() {
+    void theIssuerIsNeverGuessed() {
         String nonsense = Base64.getEncoder().encodeToString(new byte[] {1, 2, 3});
-        assertThatIllegalStateException().isThrownBy(() -> new AuthorityCertificatesView("", nonsense).issuingName());
+        assertThatIllegalStateException().isThrownBy(() -> issuerName(nonsense));
+    }
+
+    private static String issuerName(String issuing) {
+        return new AuthorityCertificatesView("", issuing).issuerName();
     }
 }

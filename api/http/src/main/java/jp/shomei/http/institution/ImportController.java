@@ -23,6 +23,8 @@ import jp.shomei.http.message.Gateways;
 import jp.shomei.http.message.Origin;
 import jp.shomei.http.openapi.Refuses;
 import jp.shomei.http.refusal.Problem;
+import jp.shomei.http.upload.UploadCharset;
+import jp.shomei.http.upload.UploadSpool;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -34,13 +36,13 @@ import reactor.core.publisher.Mono;
 /** Filing registrations by the hundred thousand. */
 @RestController
 public class ImportController {
-    private final ImportSpool spool;
+    private final UploadSpool spool;
     private final RegistrationImport work;
     private final Sentences sentences;
 
     /** Keeps files in this spool while this work is done on them. */
-    public ImportController(ImportSpool spool, RegistrationImport work, Sentences sentences) {
-        this.spool = spool;
+    public ImportController(UploadSpool importSpool, RegistrationImport work, Sentences sentences) {
+        this.spool = importSpool;
         this.work = work;
         this.sentences = sentences;
     }
@@ -66,7 +68,7 @@ public class ImportController {
                             required = true,
                             content =
                                     @Content(
-                                            mediaType = ImportCharset.CSV,
+                                            mediaType = UploadCharset.CSV,
                                             schema = @Schema(type = "string"),
                                             examples = @ExampleObject(RegistrationRows.HEADER))))
     @AllowedTo(Role.OPERATOR)
@@ -80,7 +82,7 @@ public class ImportController {
     })
     @PostMapping(
             path = "/api/v1/institutions/import",
-            consumes = ImportCharset.CSV,
+            consumes = UploadCharset.CSV,
             produces = MediaType.APPLICATION_JSON_VALUE)
     public Mono<Report> load(
             @Parameter(
@@ -91,7 +93,7 @@ public class ImportController {
             ServerWebExchange exchange) {
         boolean onlyGoodLines = flag(partial);
         Optional<Charset> charset =
-                ImportCharset.declared(exchange.getRequest().getHeaders().getContentType());
+                UploadCharset.declared(exchange.getRequest().getHeaders().getContentType());
         Locale language = Language.of(exchange.getRequest());
         Language.tell(exchange.getResponse(), language);
         return Origin.current()

@@ -11,6 +11,7 @@ import jp.shomei.contracts.institution.RegisterInstitution;
 import jp.shomei.contracts.institution.RegisterInstitutions;
 import jp.shomei.http.message.Gateways;
 import jp.shomei.http.message.Origin;
+import jp.shomei.http.upload.UploadCharset;
 
 /**
  * Loads a file of registrations: every line is checked before the first is loaded. Loading goes by the hundred and can be
@@ -44,7 +45,7 @@ public final class RegistrationImport {
      * @param origin who sent it
      */
     Result run(Path file, Optional<Charset> declared, boolean onlyGoodLines, Origin origin) throws Exception {
-        Charset charset = ImportCharset.of(file, declared);
+        Charset charset = UploadCharset.of(file, declared);
         RegistrationCheck check = new RegistrationCheck(gateways, origin);
         try (RegistrationRows rows = RegistrationRows.open(file, charset)) {
             check.run(rows);

@@ -1,49 +1,26 @@
 package jp.shomei.http.institution;
 
-import de.siegmar.fastcsv.reader.CloseableIterator;
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.Charset;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import jp.shomei.contracts.institution.RegisterInstitution;
 import jp.shomei.contracts.institution.RegistrationForm;
-import jp.shomei.contracts.refusal.ErrorCode;
-import jp.shomei.contracts.refusal.FieldError;
-import jp.shomei.contracts.refusal.FieldRule;
 import jp.shomei.http.refusal.BadFile;
-import jp.shomei.http.refusal.BadLine;
+import jp.shomei.http.upload.CsvRows;
 
-/** The rows of a CSV file (RFC 4180) of registrations, read a few hundred at a time. */
+/** The registrations of a CSV file, read a few hundred at a time. */
 final class RegistrationRows implements Closeable {
     /** The columns, in this or any other order. */
     static final String HEADER =
             "code,name,category,prefecture,scoreTable,postalCode,address,founder,phone,paymentMethod";
 
-    private static final List<String> COLUMNS = List.of(HEADER.split(","));
-    private static final int LONGEST_ROW = 64 * 1024;
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
-    private final CloseableIterator<CsvRecord> records;
-    private final List<String> header;
-    private long lastLine;
-    private int index;
+    private final CsvRows rows;
 
-    private RegistrationRows(BufferedReader characters) {
-        records = CsvReader.builder()
-                .skipEmptyLines(true)
-                .allowExtraFields(true)
-                .allowMissingFields(true)
-                .maxBufferSize(LONGEST_ROW)
-                .ofCsvRecord(characters)
-                .iterator();
-        header = readHeader();
+    private RegistrationRows(CsvRows rows) {
+        this.rows = rows;
     }
 
     /**
@@ -61,113 +38,32 @@ final class RegistrationRows implements Closeable {
      * @throws BadFile if the header does not name the columns, each once
      */
     static RegistrationRows open(Path file, Charset charset) throws IOException {
-        BufferedReader characters = Files.newBufferedReader(file, charset);
-        try {
-            characters.mark(1);
-            if (characters.read() != BYTE_ORDER_MARK) {
-                characters.reset();
-            }
-            return new RegistrationRows(characters);
-        } catch (IOException | RuntimeException unreadable) {
-            characters.close();
-            throw unreadable;
-        }
+        return new RegistrationRows(CsvRows.open(file, charset, List.of(HEADER.split(","))));
     }
 
     /** The next rows, at most so many; none at the end. */
     List<Row> next(int most) {
-        List<Row> rows = new ArrayList<>(most);
-        while (rows.size() < most && hasNext()) {
-            CsvRecord read = records.next();
-            lastLine = read.getStartingLineNumber();
-            rows.add(new Row(index++, lastLine, registration(read)));
-        }
-        return rows;
+        return rows.next(most).stream()
+                .map(row -> new Row(row.index(), row.line(), row.fields().map(RegistrationRows::registration)))
+                .toList();
     }
 
     @Override
     public void close() throws IOException {
-        records.close();
+        rows.close();
     }
 
-    /** The parser reads ahead: it is here that it finds a row it cannot read. */
-    private boolean hasNext() {
-        try {
-            return records.hasNext();
-        } catch (CsvParseException notCsv) {
-            throw notCsv(lastLine + 1);
-        }
-    }
-
-    private static BadFile notCsv(long line) {
-        return new BadFile(ErrorCode.IMPORT_UNREADABLE, List.of(new BadLine.Whole(line, BadLine.Fault.NOT_CSV)), 1);
-    }
-
-    private List<String> readHeader() {
-        if (!hasNext()) {
-            throw badHeader(1, COLUMNS, List.of());
-        }
-        CsvRecord read = records.next();
-        lastLine = read.getStartingLineNumber();
-        List<String> found = read.getFields().stream().map(String::strip).toList();
-        if (found.size() != COLUMNS.size() || !found.containsAll(COLUMNS)) {
-            List<String> missing =
-                    COLUMNS.stream().filter(column -> !found.contains(column)).toList();
-            List<String> unknown =
-                    found.stream().filter(column -> !COLUMNS.contains(column)).toList();
-            throw badHeader(lastLine, missing, unknown);
-        }
-        return found;
-    }
-
-    private static BadFile badHeader(long line, List<String> missing, List<String> unknown) {
-        List<BadLine> errors = new ArrayList<>();
-        missing.forEach(column -> errors.add(new BadLine.Field(line, FieldError.of(column, FieldRule.REQUIRED))));
-        unknown.stream()
-                .limit(COLUMNS.size())
-                .forEach(column -> errors.add(new BadLine.Field(line, FieldError.of(column, FieldRule.UNKNOWN))));
-        if (errors.isEmpty()) {
-            errors.add(new BadLine.Whole(line, BadLine.Fault.HEADER));
-        }
-        return new BadFile(ErrorCode.IMPORT_UNREADABLE, errors, 1);
-    }
-
-    private Optional<RegisterInstitution> registration(CsvRecord row) {
-        if (swallowsRows(row)) {
-            throw notCsv(row.getStartingLineNumber());
-        }
-        if (row.getFieldCount() != header.size()) {
-            return Optional.empty();
-        }
+    private static RegisterInstitution registration(CsvRows.Fields fields) {
         RegistrationForm form = new RegistrationForm(
-                field(row, "name"),
-                field(row, "category"),
-                field(row, "prefecture"),
-                field(row, "scoreTable"),
-                field(row, "postalCode"),
-                field(row, "address"),
-                field(row, "founder"),
-                field(row, "phone"),
-                field(row, "paymentMethod"));
-        return Optional.of(new RegisterInstitution(field(row, "code"), form));
-    }
-
-    /**
-     * Whether a quotation mark may not have been closed. It swallows the rows after it, of which none may be lost unseen.
-     * If nothing closes it by chance, it ends in the last field; if something does, the number of fields is wrong.
-     */
-    private boolean swallowsRows(CsvRecord row) {
-        List<String> fields = row.getFields();
-        return row.getFieldCount() == header.size()
-                ? hasLineBreak(fields.getLast())
-                : fields.stream().anyMatch(RegistrationRows::hasLineBreak);
-    }
-
-    private static boolean hasLineBreak(String field) {
-        return field.indexOf('\n') >= 0 || field.indexOf('\r') >= 0;
-    }
-
-    private String field(CsvRecord row, String column) {
-        return row.getField(header.indexOf(column));
+                fields.in("name"),
+                fields.in("category"),
+                fields.in("prefecture"),
+                fields.in("scoreTable"),
+                fields.in("postalCode"),
+                fields.in("address"),
+                fields.in("founder"),
+                fields.in("phone"),
+                fields.in("paymentMethod"));
+        return new RegisterInstitution(fields.in("code"), form);
     }
 }

@@ -82,13 +82,17 @@ public final class Gateways {
      * time; the answer is empty then.
      */
     public <V> Mono<V> changeAndFind(Object command, Object query, Class<V> view, ServerWebExchange exchange) {
-        return change(command, exchange).flatMap(recorded -> query(
-                        query, ResponseTypes.optionalInstanceOf(view), Optional.of(recorded))
+        return change(command, exchange).flatMap(recorded -> findAfter(recorded, query, view));
+    }
+
+    /** Asks how things stand after a change; empty if that cannot be answered in time. */
+    public <V> Mono<V> findAfter(Recorded change, Object query, Class<V> view) {
+        return query(query, ResponseTypes.optionalInstanceOf(view), Optional.of(change))
                 .flatMap(Mono::justOrEmpty)
                 .onErrorResume(error -> {
-                    LOG.warn("recorded {}, but its view cannot be shown: {}", recorded.token(), error.toString());
+                    LOG.warn("recorded {}, but its view cannot be shown: {}", change.token(), error.toString());
                     return Mono.empty();
-                }));
+                });
     }
 
     /** Asks a query with the consistency token of the request, if it has one. */

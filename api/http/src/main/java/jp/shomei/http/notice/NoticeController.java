@@ -50,7 +50,11 @@ public class NoticeController {
      * @param items without reference IDs
      * @param nextCursor for the next page; absent on the last
      */
-    public record Notices(List<NoticeJson> items, @Nullable String nextCursor) {}
+    public record Notices(List<NoticeJson> items, @Nullable String nextCursor) {
+        static Notices of(NoticePage page) {
+            return new Notices(page.items().stream().map(NoticeJson::of).toList(), page.nextCursor());
+        }
+    }
 
     /** The notices of a dispatch day. */
     @Operation(summary = "The notices of a dispatch day, without reference IDs")
@@ -71,8 +75,7 @@ public class NoticeController {
         int most = typed.limit(limit);
         typed.check();
         return gateways.query(new ListNotices(day.orElseThrow(), from, most), NoticePage.class, exchange)
-                .map(page ->
-                        new Notices(page.items().stream().map(NoticeJson::of).toList(), page.nextCursor()));
+                .map(Notices::of);
     }
 
     /** One notice as it is to be printed. */
@@ -101,6 +104,6 @@ public class NoticeController {
         return Mono.zip(
                 references,
                 authority,
-                (ids, certificates) -> NoticeJson.of(view, ids.byRequestId(), certificates.issuingName()));
+                (ids, certificates) -> NoticeJson.of(view, ids.byRequestId(), certificates.issuerName()));
     }
 }

@@ -9,6 +9,7 @@ import jp.shomei.contracts.institution.PostalAddress;
 import jp.shomei.contracts.notice.NoticeBox;
 import jp.shomei.contracts.notice.NoticeStatus;
 import jp.shomei.contracts.notice.NoticeView;
+import jp.shomei.contracts.notice.NoticeView.AddresseeContact;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ public record NoticeJson(
         PostalAddress address,
         Contact addressee,
         LocalDate dispatchOn,
+        LocalDate promisedBy,
         NoticeStatus status,
         String statusLabel,
         @Nullable String trackingNumber,
@@ -30,6 +32,8 @@ public record NoticeJson(
         @Nullable LocalDate deliveredOn,
         @Nullable LocalDate returnedOn,
         @Nullable String returnReason,
+        @Nullable String batchId,
+        List<AddresseeContact> contacts,
         List<Box> boxes) {
 
     /**
@@ -42,6 +46,7 @@ public record NoticeJson(
      * @param validFrom first day of validity
      * @param validUntil last day of validity
      * @param downloadUntil ダウンロードサイト有効期限
+     * @param edition which reference ID it holds: 1 for the first notice, one more for each that replaces a lost one
      * @param issuer 発行者; only on the notice that is to be printed
      */
     @Schema(name = "NoticeBox")
@@ -53,6 +58,7 @@ public record NoticeJson(
             LocalDate validFrom,
             LocalDate validUntil,
             LocalDate downloadUntil,
+            int edition,
             @Nullable String issuer) {
         @Override
         public String toString() {
@@ -73,6 +79,7 @@ public record NoticeJson(
                 view.address(),
                 view.addressee(),
                 view.dispatchOn(),
+                view.promisedBy(),
                 view.status(),
                 view.statusLabel(),
                 view.trackingNumber(),
@@ -80,6 +87,8 @@ public record NoticeJson(
                 view.deliveredOn(),
                 view.returnedOn(),
                 view.returnReason(),
+                view.batchId(),
+                view.contacts(),
                 view.boxes().stream()
                         .map(box -> box(box, referenceIds.get(box.requestId()), issuer))
                         .toList());
@@ -94,6 +103,7 @@ public record NoticeJson(
                 box.validFrom(),
                 box.validUntil(),
                 box.downloadUntil(),
+                box.edition(),
                 issuer);
     }
 }

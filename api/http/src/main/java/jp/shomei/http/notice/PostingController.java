@@ -1,22 +1,17 @@
 package jp.shomei.http.notice;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.time.LocalDate;
 import jp.shomei.contracts.notice.DeliverNotice;
 import jp.shomei.contracts.notice.DispatchNotice;
-import jp.shomei.contracts.notice.FindNotice;
-import jp.shomei.contracts.notice.NoticeView;
-import jp.shomei.contracts.notice.ResendNotice;
 import jp.shomei.contracts.notice.ReturnNotice;
 import jp.shomei.contracts.refusal.ErrorCode;
 import jp.shomei.http.access.AllowedTo;
 import jp.shomei.http.access.Role;
 import jp.shomei.http.message.Gateways;
+import jp.shomei.http.message.Parameters;
 import jp.shomei.http.openapi.Refuses;
 import jp.shomei.http.openapi.TellsConsistency;
-import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -28,49 +23,41 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/**
- * What the post office does with a notice. Answered with the notice as it stands then (without reference IDs), or with
- * 202 and its ID if that cannot be shown in time: it is on record either way.
- */
+/** What the post office does with a notice. Answered as {@link NoticeChanges} says. */
 @RestController
 @RequestMapping(path = "/api/v1/notices/{noticeId}", produces = MediaType.APPLICATION_JSON_VALUE)
-@ApiResponse(
-        responseCode = "200",
-        description = "recorded",
-        content = @Content(schema = @Schema(implementation = NoticeJson.class)))
-@ApiResponse(
-        responseCode = "202",
-        description = "recorded; the notice cannot be shown yet",
-        content = @Content(schema = @Schema(implementation = PostingController.Recorded.class)))
+@AnswersNotice
 public class PostingController {
-    private final Gateways gateways;
+    private final NoticeChanges changes;
 
     /** Sends through these gateways. */
     public PostingController(Gateways gateways) {
-        this.gateways = gateways;
+        this.changes = new NoticeChanges(gateways);
     }
 
     /**
      * A posted notice.
      *
      * @param trackingNumber 11 digits, hyphens allowed
+     * @param on the day in Japan, such as 2021-09-13; today if absent
      */
-    public record Dispatch(@Nullable String trackingNumber) {}
+    public record Dispatch(
+            @Nullable String trackingNumber, @Nullable String on) {}
+
+    /**
+     * A delivered notice.
+     *
+     * @param on the day in Japan, such as 2021-09-15; today if absent
+     */
+    public record Delivery(@Nullable String on) {}
 
     /**
      * A notice that came back.
      *
      * @param reason why, as the post office says
+     * @param on the day in Japan, such as 2021-09-22; today if absent
      */
-    public record Return(@Nullable String reason) {}
-
-    /**
-     * Something that is on record and not yet to be seen.
-     *
-     * @param noticeId the notice
-     */
-    @Schema(name = "RecordedNotice")
-    public record Recorded(String noticeId) {}
+    public record Return(@Nullable String reason, @Nullable String on) {}
 
     /** The notice was posted. */
     @Operation(summary = "The notice was posted (簡易書留)")
@@ -80,17 +67,22 @@ public class PostingController {
     @PostMapping(path = "/dispatch", consumes = MediaType.APPLICATION_JSON_VALUE)
     public Mono<ResponseEntity<Object>> dispatch(
             @PathVariable String noticeId, @RequestBody Dispatch body, ServerWebExchange exchange) {
-        return record(new DispatchNotice(NoticeIds.known(noticeId), body.trackingNumber(), null), noticeId, exchange);
+        LocalDate on = day(body.on());
+        return changes.report(noticeId, known -> new DispatchNotice(known, body.trackingNumber(), on), exchange);
     }
 
     /** The notice was delivered. */
     @Operation(summary = "The notice was delivered (お届け済み)")
     @AllowedTo(Role.MAILROOM)
-    @Refuses({ErrorCode.NOTICE_NOT_FOUND, ErrorCode.NOTICE_NOT_DISPATCHED})
+    @Refuses({ErrorCode.INVALID_FIELDS, ErrorCode.NOTICE_NOT_FOUND, ErrorCode.NOTICE_NOT_DISPATCHED})
     @TellsConsistency
     @PostMapping("/delivery")
-    public Mono<ResponseEntity<Object>> deliver(@PathVariable String noticeId, ServerWebExchange exchange) {
-        return record(new DeliverNotice(NoticeIds.known(noticeId), null), noticeId, exchange);
+    public Mono<ResponseEntity<Object>> deliver(
+            @PathVariable String noticeId,
+            @RequestBody(required = false) @Nullable Delivery body,
+            ServerWebExchange exchange) {
+        LocalDate on = body == null ? null : day(body.on());
+        return changes.report(noticeId, known -> new DeliverNotice(known, on), exchange);
     }
 
     /** The notice came back. */
@@ -101,24 +93,14 @@ public class PostingController {
     @PostMapping(path = "/return", consumes = MediaType.APPLICATION_JSON_VALUE)
     public Mono<ResponseEntity<Object>> cameBack(
             @PathVariable String noticeId, @RequestBody Return body, ServerWebExchange exchange) {
-        return record(new ReturnNotice(NoticeIds.known(noticeId), body.reason(), null), noticeId, exchange);
+        LocalDate on = day(body.on());
+        return changes.report(noticeId, known -> new ReturnNotice(known, body.reason(), on), exchange);
     }
 
-    /** The notice is to be posted once more. */
-    @Operation(summary = "Post a returned notice once more, on the next dispatch day")
-    @AllowedTo(Role.MAILROOM)
-    @Refuses({ErrorCode.NOTICE_NOT_FOUND, ErrorCode.NOTICE_NOT_RETURNED})
-    @TellsConsistency
-    @PostMapping("/resend")
-    public Mono<ResponseEntity<Object>> resend(@PathVariable String noticeId, ServerWebExchange exchange) {
-        return record(new ResendNotice(NoticeIds.known(noticeId)), noticeId, exchange);
-    }
-
-    private Mono<ResponseEntity<Object>> record(Object command, String noticeId, ServerWebExchange exchange) {
-        return gateways.changeAndFind(command, new FindNotice(noticeId), NoticeView.class, exchange)
-                .onErrorMap(AggregateNotFoundException.class, unknown -> NoticeIds.notFound())
-                .map(NoticeJson::of)
-                .map(ResponseEntity::<Object>ok)
-                .defaultIfEmpty(ResponseEntity.accepted().body(new Recorded(noticeId)));
+    private static @Nullable LocalDate day(@Nullable String typed) {
+        Parameters fields = new Parameters();
+        var day = fields.optionalDate("on", typed);
+        fields.check();
+        return day.orElse(null);
     }
 }

@@ -1,4 +1,4 @@
-/** The mailed notice over HTTP, for the mailroom. */
+/** The mailed notice over HTTP, for the mailroom and the officers. */
 @NullMarked
 package jp.shomei.http.notice;
 

@@ -21,6 +21,7 @@ import jp.shomei.http.access.Role;
 import org.junit.jupiter.api.Test;
 
 class NoticeControllerTest extends HttpTest {
+    /** Of {@code C=JP, O="Example, Inc.", CN=Test Issuing CA}. */
     @Test
     void listsTheNoticesOfADayWithoutReferenceIds() {
         others.on(ListNotices.class, query -> new NoticePage(List.of(Samples.notice(NoticeStatus.PREPARED)), "next"));
@@ -36,6 +37,12 @@ class NoticeControllerTest extends HttpTest {
                 .isEqualTo("next")
                 .jsonPath("$.items[0].noticeId")
                 .isEqualTo(Samples.NOTICE_ID)
+                .jsonPath("$.items[0].promisedBy")
+                .isEqualTo("2021-09-15")
+                .jsonPath("$.items[0].batchId")
+                .isEqualTo("B20210913-1")
+                .jsonPath("$.items[0].boxes[0].edition")
+                .isEqualTo(1)
                 .jsonPath("$.items[0].boxes[0].requestId")
                 .isEqualTo(Samples.REQUEST_ID)
                 .jsonPath("$.items[0].boxes[0].referenceId")

@@ -2,6 +2,7 @@ package jp.shomei.projections.notice.view;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import jp.shomei.contracts.institution.Contact;
 import jp.shomei.contracts.institution.InstitutionCode;
 import jp.shomei.contracts.institution.PostalAddress;
@@ -53,6 +54,9 @@ public record NoticeDocument(
         List<NoticeBox> boxes)
         implements VersionedDocument {
 
+    /** After so many days something should have been heard of a posted notice. */
+    private static final int DAYS_UNTIL_HEARD_OF = 14;
+
     public NoticeDocument {
         contacts = List.copyOf(contacts);
         boxes = List.copyOf(boxes);
@@ -68,6 +72,27 @@ public record NoticeDocument(
      */
     public static NoticeDocument on(@Nullable NoticeDocument before, NoticeEvent event, long sequence) {
         return NoticeFold.apply(before, event, sequence);
+    }
+
+    /** From which day on somebody has to see to it; empty if nobody has. */
+    public Optional<LocalDate> since(NoticeWork work) {
+        return switch (work) {
+            case TO_POST -> when(status == NoticeStatus.PREPARED && batchId == null, dispatchOn);
+            case RETURNED -> when(status == NoticeStatus.RETURNED, returnedOn);
+            case LATE ->
+                when(status == NoticeStatus.PREPARED, promisedBy.plusDays(1))
+                        .or(() -> when(status == NoticeStatus.DISPATCHED, dispatchedOn)
+                                .map(day -> day.plusDays(DAYS_UNTIL_HEARD_OF)));
+        };
+    }
+
+    /** The {@code _id} of the block in which it is to be seen to; empty if it is not. */
+    public Optional<String> blockOf(NoticeWork work) {
+        return since(work).map(day -> NoticeBlock.id(work, day, noticeId));
+    }
+
+    private static Optional<LocalDate> when(boolean so, @Nullable LocalDate day) {
+        return so ? Optional.ofNullable(day) : Optional.empty();
     }
 
     @Override

@@ -11,11 +11,13 @@ import jp.shomei.projections.readmodel.view.ServedReadModel;
  * @param documents one document for each notice
  * @param days one document for each dispatch day
  * @param enclosures one document for each certificate
+ * @param work what somebody has to see to, a {@link NoticeWork} each, in blocks
  */
 public record NoticeModel(
         MongoCollection<NoticeDocument> documents,
         MongoCollection<DispatchDayDocument> days,
-        MongoCollection<EnclosureDocument> enclosures) {
+        MongoCollection<EnclosureDocument> enclosures,
+        MongoCollection<NoticeBlock> work) {
 
     /** The read model's name. */
     public static final String NAME = "notices";
@@ -25,7 +27,8 @@ public record NoticeModel(
         return new NoticeModel(
                 database.getCollection(generation.collection("documents"), NoticeDocument.class),
                 database.getCollection(generation.collection("days"), DispatchDayDocument.class),
-                database.getCollection(generation.collection("enclosures"), EnclosureDocument.class));
+                database.getCollection(generation.collection("enclosures"), EnclosureDocument.class),
+                database.getCollection(generation.collection("work"), NoticeBlock.class));
     }
 
     /** Whatever generation answers. */

@@ -1,4 +1,4 @@
-package jp.shomei.http.institution;
+package jp.shomei.http.upload;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,10 +8,10 @@ import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One file in the {@link ImportSpool}. It ends once: when the work on it ends, or, if no work has begun, when the request
+ * One file in the {@link UploadSpool}. It ends once: when the work on it ends, or, if no work has begun, when the request
  * does. A caller that goes away does not stop work that has begun.
  */
-final class SpooledFile {
+public final class SpooledFile {
     private enum State {
         WAITING,
         WORKING,
@@ -27,7 +27,7 @@ final class SpooledFile {
     }
 
     /** What is done with the file. */
-    interface Work<R> {
+    public interface Work<R> {
         /** Does it; may block. */
         R on(Path path) throws Exception;
     }
@@ -37,13 +37,13 @@ final class SpooledFile {
         if (state != State.WAITING) {
             throw new CancellationException();
         }
-        Path created = Files.createTempFile(Files.createDirectories(directory), "shomei-import-", ".csv");
+        Path created = Files.createTempFile(Files.createDirectories(directory), "shomei-upload-", ".csv");
         path = created;
         return created;
     }
 
     /** Works on the file and deletes it. */
-    <R> R use(Work<R> work) {
+    public <R> R use(Work<R> work) {
         Path file = begin();
         try {
             return work.on(file);
@@ -76,7 +76,7 @@ final class SpooledFile {
         state = State.ENDED;
         try {
             if (path != null) {
-                ImportSpool.delete(path);
+                UploadSpool.delete(path);
             }
         } finally {
             ended.run();

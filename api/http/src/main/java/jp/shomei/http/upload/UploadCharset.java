@@ -1,4 +1,4 @@
-package jp.shomei.http.institution;
+package jp.shomei.http.upload;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,8 +26,9 @@ import org.springframework.http.MediaType;
  * In which characters a file is written: as declared, or else UTF-8 if it can be UTF-8, or else the Japanese Windows
  * charset. A file with a single byte that does not belong is not read at all, since a name would be filed wrong.
  */
-final class ImportCharset {
-    static final String CSV = "text/csv";
+public final class UploadCharset {
+    /** The media type of CSV (RFC 7111). */
+    public static final String CSV = "text/csv";
 
     private static final Charset WINDOWS = Charset.forName("windows-31j");
     // what Japanese programs call Shift_JIS is the Windows charset, which contains it
@@ -40,10 +41,10 @@ final class ImportCharset {
             "sjis", WINDOWS);
     private static final int BLOCK = 64 * 1024;
 
-    private ImportCharset() {}
+    private UploadCharset() {}
 
     /** The charset of a content type; none if it does not say. */
-    static Optional<Charset> declared(@Nullable MediaType contentType) {
+    public static Optional<Charset> declared(@Nullable MediaType contentType) {
         String name = contentType == null ? null : contentType.getParameter("charset");
         if (name == null) {
             return Optional.empty();
@@ -60,7 +61,7 @@ final class ImportCharset {
      *
      * @throws BadFile naming the first line that is not written in it
      */
-    static Charset of(Path file, Optional<Charset> declared) throws IOException {
+    public static Charset of(Path file, Optional<Charset> declared) throws IOException {
         if (declared.isEmpty() && firstBadLine(file, StandardCharsets.UTF_8) == 0) {
             return StandardCharsets.UTF_8;
         }

@@ -1,4 +1,4 @@
-package jp.shomei.http.institution;
+package jp.shomei.http.upload;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +18,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /** Keeps one uploaded file at a time on disk, so that its size never costs memory. */
-public final class ImportSpool {
+public final class UploadSpool {
     private final AtomicBoolean busy = new AtomicBoolean();
     private final Path directory;
     private final long limit;
@@ -29,7 +29,7 @@ public final class ImportSpool {
      * @param directory where files are kept while they are worked on
      * @param limit the largest file, in bytes
      */
-    public ImportSpool(Path directory, long limit) {
+    public UploadSpool(Path directory, long limit) {
         this.directory = directory;
         this.limit = limit;
     }
@@ -39,7 +39,7 @@ public final class ImportSpool {
      *
      * @param work begins when the whole body is there, and must {@link SpooledFile#use use} the file
      */
-    <R> Mono<R> receive(ServerHttpRequest request, Function<SpooledFile, Mono<R>> work) {
+    public <R> Mono<R> receive(ServerHttpRequest request, Function<SpooledFile, Mono<R>> work) {
         if (request.getHeaders().getContentLength() > limit) {
             return Mono.error(tooLarge());
         }

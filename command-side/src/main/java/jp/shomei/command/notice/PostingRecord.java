@@ -1,0 +1,110 @@
+package jp.shomei.command.notice;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import jp.shomei.contracts.notice.AddresseeContacted;
+import jp.shomei.contracts.notice.NoticeBoxEnclosed;
+import jp.shomei.contracts.notice.NoticeDelivered;
+import jp.shomei.contracts.notice.NoticeDispatched;
+import jp.shomei.contracts.notice.NoticeEvent;
+import jp.shomei.contracts.notice.NoticePrepared;
+import jp.shomei.contracts.notice.NoticePrinted;
+import jp.shomei.contracts.notice.NoticeResent;
+import jp.shomei.contracts.notice.NoticeReturned;
+import jp.shomei.contracts.notice.NoticeStatus;
+import jp.shomei.contracts.refusal.ErrorCode;
+import jp.shomei.contracts.refusal.Refused;
+
+/**
+ * What is on record of a notice's way since it was last to be posted, and of its ways before. The aggregate and its member
+ * share it: they read it to decide, and nothing but an event changes it.
+ */
+final class PostingRecord {
+
+    private LocalDate dispatchOn = LocalDate.MIN;
+    private LocalDate dispatchedOn = LocalDate.MIN;
+    private NoticeStatus status = NoticeStatus.PREPARED;
+    private final List<NoticeEvent> reports = new ArrayList<>();
+    private final Set<NoticeEvent> earlierReports = new HashSet<>();
+
+    /** Where the notice is. */
+    NoticeStatus status() {
+        return status;
+    }
+
+    /**
+     * Refuses what cannot be done where the notice is.
+     *
+     * @throws Refused with that code
+     */
+    void require(NoticeStatus needed, ErrorCode otherwise) {
+        if (status != needed) {
+            throw Refused.because(otherwise, status.label());
+        }
+    }
+
+    /** Takes in what happened. */
+    void on(NoticeEvent event) {
+        switch (event) {
+            case NoticePrepared prepared -> toBePostedOn(prepared.dispatchOn());
+            case NoticeResent resent -> toBePostedOn(resent.dispatchOn());
+            case NoticeDispatched dispatched -> {
+                dispatchedOn = dispatched.dispatchedOn();
+                reported(dispatched, NoticeStatus.DISPATCHED);
+            }
+            case NoticeDelivered delivered -> reported(delivered, NoticeStatus.DELIVERED);
+            case NoticeReturned returned -> reported(returned, NoticeStatus.RETURNED);
+            case NoticeBoxEnclosed aside -> {}
+            case NoticePrinted aside -> {}
+            case AddresseeContacted aside -> {}
+        }
+    }
+
+    /** Whether a report that names no day is on record, whatever its day. */
+    boolean hasOnAnyDay(NoticeEvent report) {
+        return reports.stream().anyMatch(known -> isSameButForTheDay(known, report));
+    }
+
+    /**
+     * Whether a report is on record just so. One of an earlier way counts if it cannot be meant for the present one: a
+     * list of results may be sent again after the notice was posted once more.
+     *
+     * @param fits whether the present way could take it in
+     */
+    boolean has(NoticeEvent report, boolean fits) {
+        return reports.contains(report) || !fits && earlierReports.contains(report);
+    }
+
+    /** The first day that can be told of what happens next. */
+    LocalDate earliest(LocalDate today) {
+        if (status != NoticeStatus.PREPARED) {
+            return dispatchedOn;
+        }
+        return dispatchOn.isAfter(today) ? today : dispatchOn;
+    }
+
+    private void toBePostedOn(LocalDate day) {
+        status = NoticeStatus.PREPARED;
+        dispatchOn = day;
+        earlierReports.addAll(reports);
+        reports.clear();
+    }
+
+    private void reported(NoticeEvent report, NoticeStatus now) {
+        status = now;
+        reports.add(report);
+    }
+
+    private static boolean isSameButForTheDay(NoticeEvent known, NoticeEvent report) {
+        if (known instanceof NoticeDispatched one && report instanceof NoticeDispatched other) {
+            return one.trackingNumber().equals(other.trackingNumber());
+        }
+        if (known instanceof NoticeReturned one && report instanceof NoticeReturned other) {
+            return one.reason().equals(other.reason());
+        }
+        return known instanceof NoticeDelivered && report instanceof NoticeDelivered;
+    }
+}
