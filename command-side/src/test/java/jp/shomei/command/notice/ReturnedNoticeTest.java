@@ -113,6 +113,14 @@ class ReturnedNoticeTest {
         }
 
         @Test
+        void theListChangesNothingThoughItAllHappenedOnTheDayOfTheOrder() {
+            NoticeReturned back = new NoticeReturned(ID, REASON, DAY);
+            NoticeResent again = new NoticeResent(ID, DAY.plusDays(1));
+            known(on(DAY, PREPARED, FIRST, DISPATCHED, back, again), new DispatchNotice(ID, TRACKING, DAY), 4);
+            known(on(DAY, PREPARED, FIRST, DISPATCHED, back, again), new ReturnNotice(ID, REASON, DAY), 4);
+        }
+
+        @Test
         void anotherDayOfItsFirstWayIsNoDayOfItsSecond() {
             resent(RESEND_DAY)
                     .when(new DispatchNotice(ID, TRACKING, DAY.plusDays(1)))
