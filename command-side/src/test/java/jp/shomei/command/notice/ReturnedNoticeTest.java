@@ -153,6 +153,13 @@ class ReturnedNoticeTest {
                     .expectEvents(new NoticeReturned(ID, REASON, SECOND_RETURN_DAY));
         }
 
+        @Test
+        void itComesBackAgainOnTheDayItCameBackBefore() {
+            on(RETURN_DAY, PREPARED, FIRST, DISPATCHED, RETURNED, RESENT, dispatchedOn(RETURN_DAY))
+                    .when(new ReturnNotice(ID, REASON, RETURN_DAY))
+                    .expectEvents(RETURNED);
+        }
+
         private TestExecutor<Notice> postedAgain() {
             return on(SECOND_RETURN_DAY, PREPARED, FIRST, DISPATCHED, RETURNED, RESENT, dispatchedOn(RESEND_DAY));
         }
