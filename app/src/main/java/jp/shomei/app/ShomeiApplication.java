@@ -12,6 +12,7 @@ import jp.shomei.app.security.EmbeddedTokens;
 import jp.shomei.app.start.CeremonyCommand;
 import jp.shomei.app.start.DataDirectory;
 import jp.shomei.app.start.Greeting;
+import jp.shomei.app.start.StartRefused;
 import jp.shomei.app.terminal.TerminalEntrance;
 import jp.shomei.app.terminal.TerminalPort;
 import jp.shomei.app.time.ClockSetting;
@@ -25,6 +26,8 @@ import jp.shomei.command.CommandSideProperties;
 import jp.shomei.command.time.DailyRun;
 import jp.shomei.contracts.certificate.RenewalWindow;
 import jp.shomei.correspondence.Correspondence;
+import jp.shomei.correspondence.letter.LetterSettings;
+import jp.shomei.correspondence.mail.MailSettings;
 import jp.shomei.http.HttpRoom;
 import jp.shomei.projections.Projections;
 import jp.shomei.projections.readmodel.ProjectionSettings;
@@ -133,6 +136,20 @@ public class ShomeiApplication {
                 properties.crl().partitions(),
                 properties.crl().lifetime(),
                 properties.ocsp().lifetime());
+    }
+
+    @Bean
+    LetterSettings letterSettings(DataDirectory data) {
+        return new LetterSettings(data.resolve("posting"));
+    }
+
+    @Bean
+    MailSettings mailSettings(ShomeiProperties properties, DataDirectory data) {
+        try {
+            return new MailSettings(properties.mail().sender(), data.resolve("outbox"));
+        } catch (IllegalArgumentException unusable) {
+            throw new StartRefused("--shomei.mail.sender: " + unusable.getMessage() + ".");
+        }
     }
 
     @Bean

@@ -28,6 +28,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param terminal the port for terminals
  * @param organization the organization named in the certificates' subjects; fixed once the authority is made
  * @param authority how the authority keeps its own keys
+ * @param mail the mails to the holders; by which server they are sent is set as {@code --spring.mail.NAME=VALUE}
  */
 @ConfigurationProperties("shomei")
 public record ShomeiProperties(
@@ -41,7 +42,8 @@ public record ShomeiProperties(
         @DefaultValue("32") int keyPool,
         @DefaultValue Terminal terminal,
         @DefaultValue("Online Billing NW Common") String organization,
-        @DefaultValue AuthorityProperties authority) {
+        @DefaultValue AuthorityProperties authority,
+        @DefaultValue Mail mail) {
 
     /**
      * The port on which terminals are known by their certificates.
@@ -52,6 +54,13 @@ public record ShomeiProperties(
     public record Terminal(
             @Nullable Integer port,
             @DefaultValue({"localhost", "127.0.0.1"}) List<String> names) {}
+
+    /**
+     * The mails to the holders.
+     *
+     * @param sender the address from which they are sent
+     */
+    public record Mail(@DefaultValue("no-reply@ssk.or.jp") String sender) {}
 
     /**
      * When a certificate may be renewed.

@@ -33,6 +33,7 @@ class HouseRulesTest {
     private static final String HTTP = "jp.shomei.http..";
     private static final String COMMAND = "jp.shomei.command..";
     private static final String CA = "jp.shomei.ca..";
+    private static final String CORRESPONDENCE = "jp.shomei.correspondence..";
     private static final String PROJECTIONS = "jp.shomei.projections..";
     private static final String QUERY = "jp.shomei.query..";
     private static final String APP = "jp.shomei.app..";
@@ -48,6 +49,7 @@ class HouseRulesTest {
                         HTTP,
                         COMMAND,
                         CA,
+                        CORRESPONDENCE,
                         PROJECTIONS,
                         QUERY,
                         APP,
@@ -60,11 +62,12 @@ class HouseRulesTest {
 
     @Test
     void noSideKnowsAnother() {
-        room(HTTP, COMMAND, CA, PROJECTIONS, QUERY, APP);
-        room(COMMAND, HTTP, CA, PROJECTIONS, QUERY, APP);
-        room(CA, HTTP, COMMAND, PROJECTIONS, QUERY, APP);
-        room(PROJECTIONS, HTTP, COMMAND, CA, QUERY, APP);
-        room(QUERY, HTTP, COMMAND, CA, APP);
+        room(HTTP, COMMAND, CA, CORRESPONDENCE, PROJECTIONS, QUERY, APP);
+        room(COMMAND, HTTP, CA, CORRESPONDENCE, PROJECTIONS, QUERY, APP);
+        room(CA, HTTP, COMMAND, CORRESPONDENCE, PROJECTIONS, QUERY, APP);
+        room(CORRESPONDENCE, HTTP, COMMAND, CA, PROJECTIONS, QUERY, APP);
+        room(PROJECTIONS, HTTP, COMMAND, CA, CORRESPONDENCE, QUERY, APP);
+        room(QUERY, HTTP, COMMAND, CA, CORRESPONDENCE, APP);
     }
 
     @Test
@@ -100,7 +103,7 @@ class HouseRulesTest {
     void onlyTheReadModelsKnowTheirDatabase() {
         noClasses()
                 .that()
-                .resideInAnyPackage(CONTRACTS, HTTP, COMMAND, CA)
+                .resideInAnyPackage(CONTRACTS, HTTP, COMMAND, CA, CORRESPONDENCE)
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("com.mongodb..", "org.bson..")
@@ -133,6 +136,9 @@ class HouseRulesTest {
                 // claims on events run out in real time, also while business time is simulated
                 .and()
                 .doNotHaveFullyQualifiedName("jp.shomei.projections.readmodel.GenerationProcessor")
+                // mail servers live in real time, also while business time is simulated
+                .and()
+                .doNotHaveFullyQualifiedName("jp.shomei.correspondence.mail.Mailing")
                 .should()
                 .callMethod(Instant.class, "now")
                 .orShould()
@@ -171,7 +177,7 @@ class HouseRulesTest {
                 .areAnnotatedWith(EventHandler.class)
                 .and()
                 .areDeclaredInClassesThat()
-                .resideInAnyPackage(COMMAND, CA)
+                .resideInAnyPackage(COMMAND, CA, CORRESPONDENCE)
                 .should()
                 .beDeclaredInClassesThat()
                 .areAnnotatedWith(ProcessingGroup.class)

@@ -3,6 +3,7 @@ package jp.shomei.app;
 import java.util.List;
 import jp.shomei.ca.signing.SigningSteps;
 import jp.shomei.ca.status.RevocationSteps;
+import jp.shomei.correspondence.mail.MailSteps;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -34,6 +35,11 @@ class RehearsalApplication {
     @Bean
     RevocationSteps haltingRevocation() {
         return (step, concerned) -> haltAt(step);
+    }
+
+    @Bean
+    MailSteps haltingMails() {
+        return (step, mailId) -> haltAt(step);
     }
 
     private static void haltAt(Enum<?> step) {

@@ -27,8 +27,10 @@ import jp.shomei.command.notice.PostingRun;
 import jp.shomei.command.notice.ReactionsCaughtUp;
 import jp.shomei.command.notice.WhenCertificateIssuedThenEncloseInNotice;
 import jp.shomei.command.notice.WhenNoticeReissuedThenEncloseInNotice;
+import jp.shomei.command.reminder.ReminderRun;
 import jp.shomei.command.time.ClockHandler;
 import jp.shomei.command.time.DailyRun;
+import jp.shomei.command.time.DueCommands;
 import jp.shomei.contracts.time.DailyJob;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.caching.WeakReferenceCache;
@@ -39,6 +41,7 @@ import org.axonframework.queryhandling.QueryGateway;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 
 /**
  * Everything the command side brings in. Needs a {@link Clock}, a {@link CommandSideProperties} and
@@ -118,8 +121,21 @@ public class CommandSide {
     }
 
     @Bean
-    CertificateExpiry certificateExpiry(CommandGateway commands, QueryGateway queries) {
-        return new CertificateExpiry(commands, queries);
+    DueCommands dueCommands(CommandGateway commands, QueryGateway queries) {
+        return new DueCommands(commands, queries);
+    }
+
+    /** Before whatever else the day brings: what has ended gets no reminder, and stands on the day's revocation lists. */
+    @Bean
+    @Order(1)
+    CertificateExpiry certificateExpiry(DueCommands due) {
+        return new CertificateExpiry(due);
+    }
+
+    @Bean
+    @Order(2)
+    ReminderRun reminderRun(DueCommands due) {
+        return new ReminderRun(due);
     }
 
     @Bean

@@ -14,6 +14,7 @@ import jp.shomei.projections.readmodel.ProjectionSettings;
 import jp.shomei.projections.readmodel.ReadModel;
 import jp.shomei.projections.readmodel.ReadModelSurroundings;
 import jp.shomei.projections.readmodel.ReadModels;
+import jp.shomei.projections.reminder.ReminderQueueProjection;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.lifecycle.Phase;
 import org.springframework.context.annotation.Bean;
@@ -30,6 +31,7 @@ public class Projections {
     public static final List<ReadModel> READ_MODELS = List.of(
             CertificateStatusProjection.READ_MODEL,
             CertificateExpiryProjection.READ_MODEL,
+            ReminderQueueProjection.READ_MODEL,
             NoticeProjection.READ_MODEL,
             PostingBatchProjection.READ_MODEL,
             InstitutionProjection.READ_MODEL);

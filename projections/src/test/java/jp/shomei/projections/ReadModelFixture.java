@@ -131,9 +131,18 @@ public final class ReadModelFixture implements AutoCloseable {
 
     /** Returns once every read model has taken in every event so far, or put it aside as a dead letter. */
     public ReadModelFixture awaitTakenIn() {
-        Await.until("every event is taken in", () -> views().stream()
-                .allMatch(view -> Objects.equals(view.position(), view.head())));
+        Await.until("every event is taken in", this::isUpToDate);
         return this;
+    }
+
+    /** Returns once every read model has taken in every event so far, of which there are very many. */
+    public ReadModelFixture awaitTakenIn(Duration limit) {
+        Await.until("every event is taken in", limit, this::isUpToDate);
+        return this;
+    }
+
+    private boolean isUpToDate() {
+        return views().stream().allMatch(view -> Objects.equals(view.position(), view.head()));
     }
 
     private List<ProjectionView> views() {

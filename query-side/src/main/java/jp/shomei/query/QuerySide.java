@@ -12,6 +12,9 @@ import jp.shomei.query.institution.InstitutionQueryHandler;
 import jp.shomei.query.notice.NoticeQueryHandler;
 import jp.shomei.query.notice.NoticesToPostQueryHandler;
 import jp.shomei.query.notice.PostingBatchQueryHandler;
+import jp.shomei.query.reminder.DueReminderQueryHandler;
+import jp.shomei.query.reminder.ForecastQueryHandler;
+import jp.shomei.query.reminder.ReminderQueryHandler;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.lifecycle.Phase;
 import org.springframework.context.annotation.Bean;
@@ -34,6 +37,10 @@ public class QuerySide {
             configurer.registerQueryHandler(axon -> new WaitingQueryHandler(database));
             configurer.registerQueryHandler(
                     axon -> new DueQueryHandler(database, axon.queryGateway(), axon.eventStore()));
+            configurer.registerQueryHandler(
+                    axon -> new DueReminderQueryHandler(database, axon.queryGateway(), axon.eventStore()));
+            configurer.registerQueryHandler(axon -> new ReminderQueryHandler(database, clock));
+            configurer.registerQueryHandler(axon -> new ForecastQueryHandler(database, clock));
             configurer.registerQueryHandler(axon -> new NoticeQueryHandler(database, clock));
             configurer.registerQueryHandler(
                     axon -> new NoticesToPostQueryHandler(database, axon.queryGateway(), axon.eventStore()));

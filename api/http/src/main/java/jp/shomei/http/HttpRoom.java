@@ -21,8 +21,11 @@ import jp.shomei.http.institution.InstitutionController;
 import jp.shomei.http.institution.RegistrationImport;
 import jp.shomei.http.json.JsonCodecs;
 import jp.shomei.http.language.Sentences;
+import jp.shomei.http.mail.MailController;
 import jp.shomei.http.message.Gateways;
+import jp.shomei.http.notice.LetterController;
 import jp.shomei.http.notice.NoticeController;
+import jp.shomei.http.notice.PostingArchiveController;
 import jp.shomei.http.notice.PostingBatchController;
 import jp.shomei.http.notice.PostingController;
 import jp.shomei.http.notice.ResultsController;
@@ -32,6 +35,7 @@ import jp.shomei.http.openapi.ApiDescription;
 import jp.shomei.http.projection.ProjectionController;
 import jp.shomei.http.refusal.ProblemHandler;
 import jp.shomei.http.refusal.ProblemWriter;
+import jp.shomei.http.reminder.ReminderController;
 import jp.shomei.http.time.ClockController;
 import jp.shomei.http.upload.UploadSpool;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -71,6 +75,10 @@ import org.springframework.util.unit.DataSize;
     OcspController.class,
     NoticeController.class,
     PostingController.class,
+    LetterController.class,
+    PostingArchiveController.class,
+    MailController.class,
+    ReminderController.class,
     ReturnedNoticeController.class,
     WatchController.class,
     ResultsController.class,

@@ -48,10 +48,17 @@ import jp.shomei.contracts.institution.FindInstitution;
 import jp.shomei.contracts.institution.InstitutionView;
 import jp.shomei.contracts.institution.RegisterInstitution;
 import jp.shomei.contracts.institution.RegisterInstitutions;
+import jp.shomei.contracts.mail.FindMail;
+import jp.shomei.contracts.mail.ListMails;
+import jp.shomei.contracts.mail.MailPage;
+import jp.shomei.contracts.mail.MailView;
+import jp.shomei.contracts.mail.ResendMail;
+import jp.shomei.contracts.notice.ArchivePart;
 import jp.shomei.contracts.notice.DeliverNotice;
 import jp.shomei.contracts.notice.DispatchNotice;
 import jp.shomei.contracts.notice.FindNotice;
 import jp.shomei.contracts.notice.FindPostingBatch;
+import jp.shomei.contracts.notice.Letter;
 import jp.shomei.contracts.notice.ListLateNotices;
 import jp.shomei.contracts.notice.ListNotices;
 import jp.shomei.contracts.notice.ListPostingBatches;
@@ -60,12 +67,21 @@ import jp.shomei.contracts.notice.NoticePage;
 import jp.shomei.contracts.notice.NoticeView;
 import jp.shomei.contracts.notice.PostingBatchPage;
 import jp.shomei.contracts.notice.PostingBatchView;
+import jp.shomei.contracts.notice.ReadPostingArchive;
 import jp.shomei.contracts.notice.RecordAddresseeContacted;
+import jp.shomei.contracts.notice.RenderLetter;
 import jp.shomei.contracts.notice.ResendNotice;
 import jp.shomei.contracts.notice.ReturnNotice;
 import jp.shomei.contracts.projection.ListProjections;
 import jp.shomei.contracts.projection.ProjectionView;
 import jp.shomei.contracts.projection.ReplayProjection;
+import jp.shomei.contracts.reminder.FindTerminalReminders;
+import jp.shomei.contracts.reminder.ForecastReminders;
+import jp.shomei.contracts.reminder.ListInstitutionReminders;
+import jp.shomei.contracts.reminder.ListReminders;
+import jp.shomei.contracts.reminder.ReminderForecast;
+import jp.shomei.contracts.reminder.ReminderPage;
+import jp.shomei.contracts.reminder.TerminalReminders;
 import jp.shomei.contracts.time.ClockView;
 import jp.shomei.contracts.time.FindClock;
 import jp.shomei.contracts.time.MoveClock;
@@ -117,6 +133,7 @@ public final class OtherRooms {
                         DeliverNotice.class,
                         ReturnNotice.class,
                         ResendNotice.class,
+                        ResendMail.class,
                         RecordAddresseeContacted.class,
                         ReplayProjection.class,
                         MoveClock.class)
@@ -136,6 +153,14 @@ public final class OtherRooms {
         ask(FindNotice.class, optional(NoticeView.class));
         ask(FindInstitution.class, optional(InstitutionView.class));
         ask(ListNotices.class, NoticePage.class);
+        ask(RenderLetter.class, Letter.class);
+        ask(ReadPostingArchive.class, ArchivePart.class);
+        ask(FindMail.class, optional(MailView.class));
+        ask(ListMails.class, MailPage.class);
+        ask(ListReminders.class, ReminderPage.class);
+        ask(ListInstitutionReminders.class, ReminderPage.class);
+        ask(FindTerminalReminders.class, TerminalReminders.class);
+        ask(ForecastReminders.class, ReminderForecast.class);
         ask(ListReturnedNotices.class, NoticePage.class);
         ask(ListLateNotices.class, NoticePage.class);
         ask(ListPostingBatches.class, PostingBatchPage.class);

@@ -30,7 +30,9 @@ public class Reactions {
             "reference-edition",
             "status-register",
             "compromised-keys",
-            "escrow-destruction");
+            "escrow-destruction",
+            "posting-archive",
+            "mail");
 
     @Bean
     static ConfigurerModule reactionProcessors(

@@ -45,10 +45,14 @@ final class Cryptoki {
 
     private static final Map<Path, Cryptoki> LOADED = new ConcurrentHashMap<>();
 
+    /** Held, since a library that nobody refers to is unloaded, and its functions with it. */
+    private final NativeLibrary library;
+
     private final Pointer functions;
     private final ReentrantLock use = new ReentrantLock();
 
-    private Cryptoki(Pointer functions) {
+    private Cryptoki(NativeLibrary library, Pointer functions) {
+        this.library = library;
         this.functions = functions;
     }
 
@@ -81,14 +85,20 @@ final class Cryptoki {
     private static Cryptoki load(Path library) {
         try {
             PointerByReference list = new PointerByReference();
-            Function entry = NativeLibrary.getInstance(library.toString()).getFunction("C_GetFunctionList");
-            if (result(entry, list) == OK) {
-                return new Cryptoki(list.getValue());
+            NativeLibrary loaded = NativeLibrary.getInstance(library.toString());
+            if (result(loaded.getFunction("C_GetFunctionList"), list) == OK) {
+                return new Cryptoki(loaded, list.getValue());
             }
         } catch (UnsatisfiedLinkError none) {
             throw new TokenRefused(library + " is not there or no PKCS#11 library; look at the setting", none);
         }
         throw new TokenRefused("the PKCS#11 library " + library + " cannot be used");
+    }
+
+    /** Where it was loaded from. */
+    @Override
+    public String toString() {
+        return library.getFile().toString();
     }
 
     /** Begins, unless that was done in this process. */

@@ -3,6 +3,8 @@ package jp.shomei.ca.token;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.jna.NativeLibrary;
+import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -34,6 +36,18 @@ class HardwareTokenTest {
             assertThat(token.has("issuing")).isTrue();
             assertThat(token.has("another")).isFalse();
         }
+    }
+
+    /** Otherwise the next call, hours later, goes where the library was, and brings the whole process down. */
+    @Test
+    void keepsItsLibraryLoadedWhileNobodyUsesIt() {
+        Path library = hsm.settings().library();
+        Cryptoki.of(library);
+        WeakReference<NativeLibrary> loaded = new WeakReference<>(NativeLibrary.getInstance(library.toString()));
+        for (int i = 0; i < 10; i++) {
+            System.gc();
+        }
+        assertThat(loaded.get()).isNotNull();
     }
 
     @Test

@@ -55,6 +55,9 @@ public class Certificate {
     @AggregateMember
     private final Revocation revocation = new Revocation(standing);
 
+    @AggregateMember
+    private final Reminding reminding = new Reminding(standing);
+
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
     public ApplicationOutcome handle(

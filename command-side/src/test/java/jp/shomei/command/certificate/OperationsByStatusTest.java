@@ -32,6 +32,8 @@ import jp.shomei.contracts.certificate.RevocationRequester;
 import jp.shomei.contracts.certificate.RevokeCompromisedKey;
 import jp.shomei.contracts.refusal.ErrorCode;
 import jp.shomei.contracts.refusal.Refusal;
+import jp.shomei.contracts.reminder.RemindHolder;
+import jp.shomei.contracts.reminder.ReminderKind;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
@@ -65,6 +67,8 @@ class OperationsByStatusTest {
             REVOKE_COMPROMISED  |-      |-       |-       |-        |ok     |ok     |ok     |ok       |ok     |-      |-      |-
             EXPIRE              |-      |-       |-       |-        |-      |-      |-      |-        |-      |ok     |-      |-
             RETIRE_PREVIOUS     |-      |-       |-       |-        |-      |-      |-      |-        |-      |-      |-      |-
+            REMIND_OF_EXPIRY    |-      |-       |-       |-        |-      |-      |-      |ok       |-      |-      |-      |-
+            REMIND_OF_DOWNLOAD  |-      |-       |-       |-        |-      |-      |-      |-        |-      |-      |-      |-
             """)
     void isAllowedOrRefusedAsTheTableSays(ArgumentsAccessor row) {
         for (Point point : Point.values()) {
@@ -128,6 +132,8 @@ class OperationsByStatusTest {
             case "REVOKE_COMPROMISED" -> new RevokeCompromisedKey(REQUEST, KEY_1.publicKeySha256());
             case "EXPIRE" -> new ExpireCertificate(REQUEST);
             case "RETIRE_PREVIOUS" -> new RetirePreviousKey(REQUEST);
+            case "REMIND_OF_EXPIRY" -> new RemindHolder(REQUEST, ReminderKind.EXPIRY);
+            case "REMIND_OF_DOWNLOAD" -> new RemindHolder(REQUEST, ReminderKind.DOWNLOAD);
             default -> throw new IllegalArgumentException(name);
         };
     }

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -24,11 +25,13 @@ import jp.shomei.command.institution.FiledRegistrations;
 import jp.shomei.contracts.certificate.ApplyForCertificate;
 import jp.shomei.contracts.certificate.CertificateEvent;
 import jp.shomei.contracts.certificate.DownloadOrder;
+import jp.shomei.contracts.certificate.ReminderSent;
 import jp.shomei.contracts.certificate.RenewalWindow;
 import jp.shomei.contracts.certificate.RequestId;
 import jp.shomei.contracts.message.Metadata;
 import jp.shomei.contracts.refusal.ErrorCode;
 import jp.shomei.contracts.refusal.Refused;
+import jp.shomei.contracts.reminder.ReminderKind;
 import jp.shomei.contracts.time.JapanTime;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.config.Configuration;
@@ -60,6 +63,7 @@ class RandomHistoriesTest {
     private final Random random = new Random(SEED);
     private final RandomSteps steps = new RandomSteps(random);
     private final Set<Class<?>> recorded = new HashSet<>();
+    private final Set<ReminderKind> reminded = EnumSet.noneOf(ReminderKind.class);
     private @Nullable Configuration axon;
 
     @AfterEach
@@ -83,6 +87,7 @@ class RandomHistoriesTest {
         assertThat(recorded)
                 .as("every event there is, so that nothing goes untried (seed %d)", SEED)
                 .containsExactlyInAnyOrder(CertificateEvent.class.getPermittedSubclasses());
+        assertThat(reminded).as("every kind of reminder (seed %d)", SEED).containsOnly(ReminderKind.values());
     }
 
     private void live(FourEyesPolicy fourEyes, RenewalPolicy renewal, int graceDays) {
@@ -93,7 +98,7 @@ class RandomHistoriesTest {
             }
             clock.now = Applications.MORNING;
             String requestId = RequestId.of(today(), number);
-            boolean agrees = random.nextInt(3) == 0;
+            boolean agrees = random.nextBoolean();
             send(
                     new ApplyForCertificate(
                             requestId, Applications.form(agrees ? Applications.NAME : "よその医院", "1", "01")),
@@ -103,6 +108,12 @@ class RandomHistoriesTest {
             List<CertificateEvent> history = history(requestId);
             history.forEach(event -> recorded.add(event.getClass()));
             HistoryInvariants.hold(history);
+            List<ReminderSent> reminders = reminders(history);
+            reminders.forEach(reminder -> reminded.add(reminder.kind()));
+            assertThat(reminders)
+                    .as("seed %d, %s", SEED, requestId)
+                    .extracting(ReferenceReminders::of)
+                    .containsExactlyElementsOf(reference.reminders());
         }
     }
 
@@ -126,16 +137,20 @@ class RandomHistoriesTest {
         }
     }
 
-    /** Now and then some weeks, and where nothing else is due, right into the last days of validity. */
+    /** Now and then some weeks, and where nothing else is due, right into the last days of download or validity. */
     private void passTime(ReferenceCertificate reference) {
         int chance = random.nextInt(20);
         if (chance < 2) {
             clock.now = clock.now.plus(Duration.ofDays(random.nextInt(40)));
-        } else if (chance == 2 && (reference.generation() < 2 || random.nextInt(4) == 0)) {
-            LocalDate near = reference.lastDay(today()).plusDays(random.nextInt(100) - 95L);
-            if (near.isAfter(today())) {
-                clock.now = near.atTime(12, 0).atZone(JapanTime.ZONE).toInstant();
-            }
+        } else if (chance < 4 && (reference.generation() < 2 || random.nextInt(8) == 0)) {
+            moveNear(random.nextInt(3) == 0 ? reference.lastDayOfDownload(today()) : reference.lastDay(today()));
+        }
+    }
+
+    private void moveNear(LocalDate end) {
+        LocalDate near = end.plusDays(random.nextInt(100) - 95L);
+        if (near.isAfter(today())) {
+            clock.now = near.atTime(12, 0).atZone(JapanTime.ZONE).toInstant();
         }
     }
 
@@ -148,6 +163,13 @@ class RandomHistoriesTest {
                 .readEvents(requestId)
                 .asStream()
                 .map(event -> (CertificateEvent) event.getPayload())
+                .toList();
+    }
+
+    private static List<ReminderSent> reminders(List<CertificateEvent> history) {
+        return history.stream()
+                .filter(ReminderSent.class::isInstance)
+                .map(ReminderSent.class::cast)
                 .toList();
     }
 

@@ -27,12 +27,25 @@ import jp.shomei.contracts.certificate.RequestRevocation;
 import jp.shomei.contracts.certificate.RetirePreviousKey;
 import jp.shomei.contracts.certificate.RevocationRequester;
 import jp.shomei.contracts.certificate.RevokeCompromisedKey;
+import jp.shomei.contracts.reminder.RemindHolder;
+import jp.shomei.contracts.reminder.ReminderKind;
 
-/** Draws steps, those of a usual life more often than those that end it, and says them as commands. */
+/**
+ * Draws steps and says them as commands: half of the time what comes next in a usual life, so that a few dozen steps go
+ * far, else any, and seldom one that ends it.
+ */
 final class RandomSteps {
 
-    private static final Set<Step> USUAL =
-            EnumSet.of(Step.APPROVE, Step.PREPARE, Step.SIGN, Step.DOWNLOAD, Step.RENEW_WITH_NEWEST, Step.RETIRE);
+    private static final List<Step> USUAL = List.of(
+            Step.APPROVE,
+            Step.REMIND_OF_DOWNLOAD,
+            Step.RENEW_WITH_NEWEST,
+            Step.PREPARE,
+            Step.SIGN,
+            Step.DOWNLOAD,
+            Step.RETIRE,
+            Step.REMIND_OF_EXPIRY,
+            Step.RETIRE);
     private static final Set<Step> FATAL = EnumSet.of(
             Step.REJECT,
             Step.CANCEL,
@@ -45,6 +58,7 @@ final class RandomSteps {
             Stream.of(Step.values()).filter(step -> !FATAL.contains(step)).toList();
 
     private final Random random;
+    private int usual;
 
     RandomSteps(Random random) {
         this.random = random;
@@ -55,7 +69,7 @@ final class RandomSteps {
         if (chance == 0) {
             return drawnFrom(List.copyOf(FATAL));
         }
-        return drawnFrom(chance < 10 ? List.copyOf(USUAL) : ALL_BUT_FATAL);
+        return chance < 10 ? USUAL.get(usual++ % USUAL.size()) : drawnFrom(ALL_BUT_FATAL);
     }
 
     private Step drawnFrom(List<Step> steps) {
@@ -93,6 +107,8 @@ final class RandomSteps {
             case COMPROMISE -> new RevokeCompromisedKey(requestId, "beef" + generation);
             case EXPIRE -> new ExpireCertificate(requestId);
             case RETIRE -> new RetirePreviousKey(requestId);
+            case REMIND_OF_EXPIRY -> new RemindHolder(requestId, ReminderKind.EXPIRY);
+            case REMIND_OF_DOWNLOAD -> new RemindHolder(requestId, ReminderKind.DOWNLOAD);
         };
     }
 

@@ -2,10 +2,14 @@ package jp.shomei.command.certificate;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import jp.shomei.contracts.refusal.ErrorCode;
+import jp.shomei.contracts.reminder.ReminderKind;
 import org.jspecify.annotations.Nullable;
 
 /** What a certificate should do, in as few lines as possible: the yardstick for random histories. */
@@ -37,7 +41,9 @@ final class ReferenceCertificate {
         DECLINE_REVOCATION,
         COMPROMISE,
         EXPIRE,
-        RETIRE
+        RETIRE,
+        REMIND_OF_EXPIRY,
+        REMIND_OF_DOWNLOAD
     }
 
     private enum State {
@@ -52,6 +58,7 @@ final class ReferenceCertificate {
         private final LocalDate last;
         private LocalDate accepted;
         private LocalDate open;
+        private boolean noticed;
         private boolean prepared;
         private boolean signed;
         private boolean downloaded;
@@ -68,6 +75,7 @@ final class ReferenceCertificate {
     private final boolean twoOfficers;
     private final int graceDays;
     private final List<Key> keys = new ArrayList<>();
+    private final ReferenceReminders reminders = new ReferenceReminders();
     private State state = State.WAITING;
     private @Nullable String endorser;
     private @Nullable String filer;
@@ -85,9 +93,19 @@ final class ReferenceCertificate {
         return keys.size();
     }
 
+    /** The reminders that should be on record, in order. */
+    Collection<String> reminders() {
+        return reminders.all();
+    }
+
     /** The last day of the newest generation; today if there is none. */
     LocalDate lastDay(LocalDate today) {
         return keys.isEmpty() ? today : keys.getLast().last;
+    }
+
+    /** The last day of download of the newest generation; today if there is none. */
+    LocalDate lastDayOfDownload(LocalDate today) {
+        return keys.isEmpty() ? today : keys.getLast().open;
     }
 
     /** Takes the step, or says why it must be refused. */
@@ -95,7 +113,8 @@ final class ReferenceCertificate {
         return switch (step) {
             case APPROVE -> decide(() -> approve(actor, today));
             case REJECT, CANCEL -> decide(this::drop);
-            case OPEN, REISSUE -> open(today);
+            case OPEN -> open(today);
+            case REISSUE -> open(today).or(() -> done(() -> keys.getLast().noticed = true));
             case PREPARE -> prepare(today);
             case SIGN ->
                 !keys.isEmpty() && keys.getLast().prepared
@@ -121,6 +140,9 @@ final class ReferenceCertificate {
             case EXPIRE ->
                 done(() -> state = state == State.ISSUED && today.isAfter(lastDay(today)) ? State.EXPIRED : state);
             case RETIRE -> live(today).isEmpty() && keys.size() > 1 ? retire(today) : Optional.empty();
+            case REMIND_OF_EXPIRY -> remind(key -> true, ReminderKind.EXPIRY, key -> key.last, today);
+            case REMIND_OF_DOWNLOAD ->
+                remind(key -> key.noticed && !key.downloaded, ReminderKind.DOWNLOAD, key -> key.open, today);
         };
     }
 
@@ -145,6 +167,7 @@ final class ReferenceCertificate {
     private void issue(LocalDate today) {
         state = State.ISSUED;
         keys.add(new Key(today));
+        keys.getLast().noticed = true;
     }
 
     private Optional<ErrorCode> live(LocalDate today) {
@@ -230,6 +253,14 @@ final class ReferenceCertificate {
                 && previous.prepared
                 && today.isAfter(previous.accepted)
                 && !today.isAfter(previous.last));
+    }
+
+    private Optional<ErrorCode> remind(
+            Predicate<Key> awaited, ReminderKind kind, Function<Key, LocalDate> end, LocalDate today) {
+        if (live(today).isEmpty() && awaited.test(keys.getLast())) {
+            reminders.ask(kind, end.apply(keys.getLast()), today);
+        }
+        return Optional.empty();
     }
 
     private static Optional<ErrorCode> no(ErrorCode code) {

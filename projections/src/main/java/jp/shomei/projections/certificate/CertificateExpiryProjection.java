@@ -2,16 +2,14 @@ package jp.shomei.projections.certificate;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.Updates;
-import java.time.LocalDate;
 import java.util.Optional;
 import jp.shomei.contracts.certificate.CertificateEvent;
+import jp.shomei.projections.block.view.BlockName;
+import jp.shomei.projections.block.view.DayBlock;
 import jp.shomei.projections.certificate.view.CertificateExpiryModel;
-import jp.shomei.projections.certificate.view.DueDocument;
 import jp.shomei.projections.certificate.view.DueWork;
 import jp.shomei.projections.certificate.view.ValidityDocument;
 import jp.shomei.projections.readmodel.BatchedDocuments;
-import jp.shomei.projections.readmodel.Change;
 import jp.shomei.projections.readmodel.Projection;
 import jp.shomei.projections.readmodel.ReadModel;
 import jp.shomei.projections.readmodel.view.Generation;
@@ -29,8 +27,6 @@ public final class CertificateExpiryProjection implements Projection {
     public static final ReadModel READ_MODEL =
             new ReadModel(CertificateExpiryModel.NAME, SHAPE, CertificateExpiryProjection::new);
 
-    private static final String REQUESTS = "requests";
-
     private final BatchedDocuments<ValidityDocument> documents;
     private final MongoCollection<Document> due;
 
@@ -46,7 +42,7 @@ public final class CertificateExpiryProjection implements Projection {
                 .take(message, before -> ValidityDocument.on(before, event, message.getSequenceNumber()))
                 .ifPresent(change -> {
                     for (DueWork work : DueWork.values()) {
-                        list(work, change);
+                        documents.moveEntry(due, DayBlock.REQUESTS, change, document -> block(document, work));
                     }
                 });
     }
@@ -56,15 +52,8 @@ public final class CertificateExpiryProjection implements Projection {
         return documents;
     }
 
-    private void list(DueWork work, Change<ValidityDocument> change) {
-        Optional<LocalDate> before = Optional.ofNullable(change.before()).flatMap(document -> document.dueOn(work));
-        Optional<LocalDate> after = change.after().dueOn(work);
-        if (before.equals(after)) {
-            return;
-        }
-        String requestId = change.after().requestId();
-        before.ifPresent(day -> documents.removeEntry(due, DueDocument.id(day, work, requestId), REQUESTS, requestId));
-        after.ifPresent(day -> documents.update(
-                due, DueDocument.id(day, work, requestId), Updates.set(REQUESTS + "." + requestId, true)));
+    private static Optional<String> block(ValidityDocument document, DueWork work) {
+        return document.dueOn(work)
+                .map(day -> BlockName.of(day, document.requestId(), work.name()).text());
     }
 }

@@ -1,9 +1,11 @@
 package jp.shomei.projections.readmodel;
 
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Updates;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import jp.shomei.projections.readmodel.view.VersionedDocument;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
@@ -52,6 +54,24 @@ public final class BatchedDocuments<D extends VersionedDocument> implements Mess
     /** Has an entry taken out of a lookup document's map along with the batch, and the document removed if it was the last. */
     public void removeEntry(MongoCollection<Document> lookup, String id, String map, String key) {
         current().removeEntry(lookup, id, map, key);
+    }
+
+    /**
+     * Has the entry of a document, by its {@code _id}, go from the map of one lookup document to that of another along
+     * with the batch.
+     *
+     * @param place the {@code _id} of the lookup document that has the entry of such a document; empty if none has
+     */
+    public void moveEntry(
+            MongoCollection<Document> lookup, String map, Change<D> change, Function<D, Optional<String>> place) {
+        Optional<String> before = Optional.ofNullable(change.before()).flatMap(place);
+        Optional<String> after = place.apply(change.after());
+        if (before.equals(after)) {
+            return;
+        }
+        String key = change.after().id();
+        before.ifPresent(left -> removeEntry(lookup, left, map, key));
+        after.ifPresent(joined -> update(lookup, joined, Updates.set(map + "." + key, true)));
     }
 
     /** Has a lookup document removed along with the batch. */

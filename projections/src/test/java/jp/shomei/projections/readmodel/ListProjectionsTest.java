@@ -31,6 +31,7 @@ class ListProjectionsTest extends MongoTest {
                     .containsExactly(
                             new ProjectionView("certificate-status", State.RUNNING, null, null, null, 0),
                             new ProjectionView("certificate-expiry", State.RUNNING, null, null, null, 0),
+                            new ProjectionView("reminder-queue", State.RUNNING, null, null, null, 0),
                             new ProjectionView("notices", State.RUNNING, null, null, null, 0),
                             new ProjectionView("institutions", State.RUNNING, null, null, null, 0));
         }

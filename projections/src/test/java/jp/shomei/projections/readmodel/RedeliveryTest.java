@@ -1,6 +1,7 @@
 package jp.shomei.projections.readmodel;
 
 import static jp.shomei.projections.fixture.CertificateEvents.ANOTHER_REQUEST;
+import static jp.shomei.projections.fixture.CertificateEvents.DOWNLOAD_UNTIL;
 import static jp.shomei.projections.fixture.CertificateEvents.REQUEST;
 import static jp.shomei.projections.fixture.CertificateEvents.applied;
 import static jp.shomei.projections.fixture.CertificateEvents.contactChanged;
@@ -9,6 +10,7 @@ import static jp.shomei.projections.fixture.CertificateEvents.endorsed;
 import static jp.shomei.projections.fixture.CertificateEvents.extended;
 import static jp.shomei.projections.fixture.CertificateEvents.issued;
 import static jp.shomei.projections.fixture.CertificateEvents.prepared;
+import static jp.shomei.projections.fixture.CertificateEvents.reminded;
 import static jp.shomei.projections.fixture.CertificateEvents.renewed;
 import static jp.shomei.projections.fixture.CertificateEvents.retired;
 import static jp.shomei.projections.fixture.CertificateEvents.revocationDeclined;
@@ -24,6 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.stream.Collectors;
+import jp.shomei.contracts.reminder.ReminderKind;
 import jp.shomei.projections.Projections;
 import jp.shomei.projections.ReadModelFixture;
 import jp.shomei.projections.fixture.Await;
@@ -44,6 +47,7 @@ class RedeliveryTest extends MongoTest {
         events.append(revocationDeclined(REQUEST), renewed(REQUEST), retired(REQUEST), revocationRequested(REQUEST));
         events.append(applied(ANOTHER_REQUEST));
         events.append(applied(A_THIRD_REQUEST), endorsed(A_THIRD_REQUEST), issued(A_THIRD_REQUEST));
+        events.append(reminded(A_THIRD_REQUEST, ReminderKind.DOWNLOAD, DOWNLOAD_UNTIL, 30));
         events.append(prepared(A_THIRD_REQUEST), renewed(A_THIRD_REQUEST), revoked(A_THIRD_REQUEST));
         events.append(
                 NoticeEvents.prepared(NOTICE),

@@ -3,14 +3,15 @@ package jp.shomei.query.certificate;
 import com.mongodb.client.MongoDatabase;
 import java.util.List;
 import jp.shomei.contracts.certificate.DueCertificates;
+import jp.shomei.contracts.certificate.DueCertificates.Due;
 import jp.shomei.contracts.certificate.ListDueCertificates;
-import jp.shomei.contracts.certificate.RequestId;
 import jp.shomei.contracts.refusal.ErrorCode;
-import jp.shomei.contracts.refusal.FieldError;
-import jp.shomei.contracts.refusal.FieldRule;
 import jp.shomei.contracts.refusal.Refused;
+import jp.shomei.projections.block.view.BlockName;
 import jp.shomei.projections.certificate.view.CertificateExpiryModel;
+import jp.shomei.projections.certificate.view.DueWork;
 import jp.shomei.projections.readmodel.view.ServedReadModel;
+import jp.shomei.query.block.DuePage;
 import jp.shomei.query.consistency.SeesEverything;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.queryhandling.QueryGateway;
@@ -18,8 +19,6 @@ import org.axonframework.queryhandling.QueryHandler;
 
 /** Tells the daily job for which certificates something is due. */
 public final class DueQueryHandler {
-
-    private static final int MOST = 10_000;
 
     private final ServedReadModel<CertificateExpiryModel> expiries;
     private final SeesEverything everything;
@@ -38,15 +37,15 @@ public final class DueQueryHandler {
      */
     @QueryHandler
     public DueCertificates handle(ListDueCertificates query) {
-        if (query.limit() < 1 || query.limit() > MOST) {
-            Refused.ifAny(List.of(FieldError.of("limit", FieldRule.RANGE, "1", String.valueOf(MOST))));
-        }
-        String after = query.after();
-        if (after != null && !RequestId.isWellFormed(after)) {
-            throw Refused.because(ErrorCode.INVALID_REQUEST);
-        }
+        DuePage page = new DuePage(query.day(), query.after(), query.limit());
         everything.await();
         return new DueCertificates(
-                expiries.answer(model -> new DueBlocks(model, query.day()).page(after, query.limit())));
+                expiries.answer(model -> page.read(model.due(), name -> true, DueQueryHandler::due)));
+    }
+
+    private static Due due(String requestId, List<BlockName> blocks) {
+        List<DueWork> work =
+                blocks.stream().map(name -> DueWork.valueOf(name.what())).toList();
+        return new Due(requestId, work.contains(DueWork.EXPIRY), work.contains(DueWork.RETIREMENT));
     }
 }

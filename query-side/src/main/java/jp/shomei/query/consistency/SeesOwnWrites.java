@@ -1,7 +1,5 @@
 package jp.shomei.query.consistency;
 
-import static java.util.Map.entry;
-
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
@@ -28,10 +26,15 @@ import jp.shomei.contracts.notice.ListPostingBatches;
 import jp.shomei.contracts.notice.ListReturnedNotices;
 import jp.shomei.contracts.refusal.ErrorCode;
 import jp.shomei.contracts.refusal.Refused;
+import jp.shomei.contracts.reminder.FindTerminalReminders;
+import jp.shomei.contracts.reminder.ForecastReminders;
+import jp.shomei.contracts.reminder.ListInstitutionReminders;
+import jp.shomei.contracts.reminder.ListReminders;
 import jp.shomei.projections.certificate.view.CertificateStatusModel;
 import jp.shomei.projections.institution.view.InstitutionModel;
 import jp.shomei.projections.notice.view.NoticeModel;
 import jp.shomei.projections.notice.view.PostingBatchModel;
+import jp.shomei.projections.reminder.view.ReminderQueueModel;
 import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
@@ -47,33 +50,54 @@ public final class SeesOwnWrites implements MessageHandlerInterceptor<QueryMessa
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
-    private static final Map<Class<?>, Set<Kind>> ANSWERED_FROM = Map.ofEntries(
-            entry(FindCertificate.class, Set.of(Kind.CERTIFICATE, Kind.NOTICE, Kind.INSTITUTION)),
-            entry(ListCertificates.class, Set.of(Kind.CERTIFICATE)),
-            entry(CountApplications.class, Set.of(Kind.CERTIFICATE)),
-            entry(ListOpenDuplicates.class, Set.of(Kind.CERTIFICATE)),
-            entry(ListWaitingApplications.class, Set.of(Kind.CERTIFICATE, Kind.INSTITUTION)),
-            entry(ListRevocationRequests.class, Set.of(Kind.CERTIFICATE)),
-            entry(FindNotice.class, Set.of(Kind.NOTICE)),
-            entry(ListNotices.class, Set.of(Kind.NOTICE)),
-            entry(ListReturnedNotices.class, Set.of(Kind.NOTICE)),
-            entry(ListLateNotices.class, Set.of(Kind.NOTICE)),
-            entry(FindPostingBatch.class, Set.of(Kind.BATCH)),
-            entry(ListPostingBatches.class, Set.of(Kind.BATCH)),
-            entry(FindInstitution.class, Set.of(Kind.INSTITUTION)));
+    private static final Map<Class<?>, Set<Source>> ANSWERED_FROM = Map.ofEntries(
+            Map.entry(FindCertificate.class, Set.of(Source.CERTIFICATES, Source.NOTICES, Source.INSTITUTIONS)),
+            Map.entry(ListCertificates.class, Set.of(Source.CERTIFICATES)),
+            Map.entry(CountApplications.class, Set.of(Source.CERTIFICATES)),
+            Map.entry(ListOpenDuplicates.class, Set.of(Source.CERTIFICATES)),
+            Map.entry(ListWaitingApplications.class, Set.of(Source.CERTIFICATES, Source.INSTITUTIONS)),
+            Map.entry(ListRevocationRequests.class, Set.of(Source.CERTIFICATES)),
+            Map.entry(ListReminders.class, Set.of(Source.REMINDERS)),
+            Map.entry(ListInstitutionReminders.class, Set.of(Source.REMINDERS)),
+            Map.entry(FindTerminalReminders.class, Set.of(Source.REMINDERS)),
+            Map.entry(ForecastReminders.class, Set.of(Source.REMINDERS)),
+            Map.entry(FindNotice.class, Set.of(Source.NOTICES)),
+            Map.entry(ListNotices.class, Set.of(Source.NOTICES)),
+            Map.entry(ListReturnedNotices.class, Set.of(Source.NOTICES)),
+            Map.entry(ListLateNotices.class, Set.of(Source.NOTICES)),
+            Map.entry(FindPostingBatch.class, Set.of(Source.BATCHES)),
+            Map.entry(ListPostingBatches.class, Set.of(Source.BATCHES)),
+            Map.entry(FindInstitution.class, Set.of(Source.INSTITUTIONS)));
 
-    private final Map<Kind, Function<String, Long>> versions;
+    /** A read model, and of which aggregates it has a document each. */
+    private enum Source {
+        CERTIFICATES(Kind.CERTIFICATE),
+        REMINDERS(Kind.CERTIFICATE),
+        NOTICES(Kind.NOTICE),
+        BATCHES(Kind.BATCH),
+        INSTITUTIONS(Kind.INSTITUTION);
+
+        private final Kind kind;
+
+        Source(Kind kind) {
+            this.kind = kind;
+        }
+    }
+
+    private final Map<Source, Function<String, Long>> versions;
 
     public SeesOwnWrites(MongoDatabase database) {
         var certificates = CertificateStatusModel.served(database);
+        var reminders = ReminderQueueModel.served(database);
         var notices = NoticeModel.served(database);
         var batches = PostingBatchModel.served(database);
         var institutions = InstitutionModel.served(database);
         this.versions = Map.of(
-                Kind.CERTIFICATE, id -> certificates.answer(model -> version(model.documents(), id)),
-                Kind.NOTICE, id -> notices.answer(model -> version(model.documents(), id)),
-                Kind.BATCH, id -> batches.answer(model -> version(model.documents(), id)),
-                Kind.INSTITUTION, id -> institutions.answer(model -> version(model.documents(), id)));
+                Source.CERTIFICATES, id -> certificates.answer(model -> version(model.documents(), id)),
+                Source.REMINDERS, id -> reminders.answer(model -> version(model.documents(), id)),
+                Source.NOTICES, id -> notices.answer(model -> version(model.documents(), id)),
+                Source.BATCHES, id -> batches.answer(model -> version(model.documents(), id)),
+                Source.INSTITUTIONS, id -> institutions.answer(model -> version(model.documents(), id)));
     }
 
     /**
@@ -88,15 +112,15 @@ public final class SeesOwnWrites implements MessageHandlerInterceptor<QueryMessa
         QueryMessage<?, ?> query = unitOfWork.getMessage();
         if (query.getMetaData().get(Metadata.CONSISTENCY_TOKEN) instanceof String token) {
             Recorded recorded = Recorded.fromToken(token);
-            if (ANSWERED_FROM.getOrDefault(query.getPayloadType(), Set.of()).contains(recorded.kind())) {
-                await(recorded);
-            }
+            ANSWERED_FROM.getOrDefault(query.getPayloadType(), Set.of()).stream()
+                    .filter(source -> source.kind == recorded.kind())
+                    .forEach(source -> await(source, recorded));
         }
         return chain.proceed();
     }
 
-    private void await(Recorded recorded) {
-        Function<String, Long> version = versions.get(recorded.kind());
+    private void await(Source source, Recorded recorded) {
+        Function<String, Long> version = versions.get(source);
         if (version != null) {
             Patience.await(LONGEST_WAIT, () -> version.apply(recorded.aggregate()) >= recorded.sequence());
         }

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import jp.shomei.contracts.certificate.CertificateDetailView;
 import jp.shomei.contracts.certificate.CertificateHistoryView;
 import jp.shomei.contracts.certificate.CertificatePage;
@@ -30,6 +31,11 @@ import jp.shomei.contracts.notice.FindNotice;
 import jp.shomei.contracts.notice.NoticeView;
 import jp.shomei.contracts.refusal.ErrorCode;
 import jp.shomei.contracts.refusal.Refusal;
+import jp.shomei.contracts.reminder.FindTerminalReminders;
+import jp.shomei.contracts.reminder.ForecastReminders;
+import jp.shomei.contracts.reminder.ListInstitutionReminders;
+import jp.shomei.contracts.reminder.ListReminders;
+import jp.shomei.contracts.reminder.ReminderChannel;
 import jp.shomei.projections.fixture.NoticeEvents;
 import jp.shomei.query.QueryTest;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
@@ -155,6 +161,17 @@ class SeesOwnWritesTest extends QueryTest {
                     .isEqualTo(Refusal.of(ErrorCode.READ_MODEL_BEHIND, "1"));
             assertThat(Duration.ofNanos(System.nanoTime() - begin))
                     .isBetween(Duration.ofSeconds(5), Duration.ofSeconds(8));
+        }
+
+        @Test
+        void remindersAreNotToldWithoutAnAwaitedEvent() {
+            for (Object query : List.of(
+                    new ListReminders(LocalDate.of(2024, 6, 12), ReminderChannel.EMAIL, null, null, 10),
+                    new ListInstitutionReminders(INSTITUTION, null, 10),
+                    new FindTerminalReminders("0a1b", ReminderChannel.CARD_READER),
+                    new ForecastReminders(1))) {
+                assertThat(refusal(query, Object.class, unseen).code()).isEqualTo(ErrorCode.READ_MODEL_BEHIND);
+            }
         }
 
         @Test

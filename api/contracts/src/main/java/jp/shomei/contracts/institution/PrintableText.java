@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What the mailed notice can print: the characters of windows-31j, without those that every machine draws its own way. */
-final class PrintableText {
+public final class PrintableText {
 
     private static final Charset PRINTED = Charset.forName("windows-31j");
 
@@ -16,12 +16,17 @@ final class PrintableText {
     private PrintableText() {}
 
     /** Whether every character can be printed. */
-    static boolean isPrintable(String text) {
-        String known = text.codePoints()
+    public static boolean isPrintable(String text) {
+        String known = inSignsOfItsCharset(text);
+        return PRINTED.newEncoder().canEncode(known) && known.codePoints().noneMatch(PrintableText::isUserDefined);
+    }
+
+    /** The same text in the signs that windows-31j holds, so that it can be written in it. */
+    public static String inSignsOfItsCharset(String text) {
+        return text.codePoints()
                 .map(character -> SAME_SIGN.getOrDefault(character, character))
                 .mapToObj(Character::toString)
                 .collect(Collectors.joining());
-        return PRINTED.newEncoder().canEncode(known) && known.codePoints().noneMatch(PrintableText::isUserDefined);
     }
 
     /** A character of the machine's owner (外字). */

@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import jp.shomei.contracts.institution.InstitutionCode;
@@ -30,6 +32,22 @@ public final class Parameters {
             }
             return bad(field, FieldRule.DIGITS, "10");
         });
+    }
+
+    /** An institution code of ten digits or an insurer number of eight, if there is one. */
+    public Optional<InstitutionCode> optionalInstitution(String field, @Nullable String typed) {
+        return typed == null || typed.isBlank() ? Optional.empty() : institution(field, typed);
+    }
+
+    /** One of these constants, by its name. Required. */
+    public <E extends Enum<E>> Optional<E> choice(String field, @Nullable String typed, Set<E> allowed) {
+        return required(field, typed).flatMap(value -> allowed.stream()
+                .filter(one -> one.name().equals(value))
+                .findFirst()
+                .or(() -> bad(
+                        field,
+                        FieldRule.CHOICE,
+                        allowed.stream().map(Enum::name).collect(Collectors.joining(", ")))));
     }
 
     /** A day. Required. */
@@ -85,6 +103,29 @@ public final class Parameters {
                         : bad(field, FieldRule.DIGITS, String.valueOf(count)));
     }
 
+    /** Exactly so many half-width digits, if there are any. */
+    public Optional<String> optionalDigits(String field, @Nullable String typed, int count) {
+        return typed == null || typed.isBlank() ? Optional.empty() : digits(field, typed, count);
+    }
+
+    /** One of these names, if there is one. */
+    public <E extends Enum<E>> Optional<E> optionalChoice(String field, @Nullable String typed, Class<E> choices) {
+        if (typed == null || typed.isBlank()) {
+            return Optional.empty();
+        }
+        Optional<E> chosen = Arrays.stream(choices.getEnumConstants())
+                .filter(choice -> choice.name().equals(typed))
+                .findFirst();
+        return chosen.isPresent()
+                ? chosen
+                : bad(
+                        field,
+                        FieldRule.CHOICE,
+                        Arrays.stream(choices.getEnumConstants())
+                                .map(Enum::name)
+                                .collect(Collectors.joining(", ")));
+    }
+
     /** Where the page before ended, if there was one. */
     public @Nullable String cursor(@Nullable String typed) {
         return typed == null || typed.isEmpty()
@@ -94,17 +135,22 @@ public final class Parameters {
 
     /** How many to answer at most: 1 to 200, 50 if not given. */
     public int limit(@Nullable String typed) {
+        return number("limit", typed, GREATEST_PAGE, DEFAULT_PAGE);
+    }
+
+    /** A whole number from 1 on. */
+    public int number(String field, @Nullable String typed, int greatest, int unlessGiven) {
         if (typed == null) {
-            return DEFAULT_PAGE;
+            return unlessGiven;
         }
-        if (typed.matches("[0-9]{1,3}")) {
-            int limit = Integer.parseInt(typed);
-            if (limit >= 1 && limit <= GREATEST_PAGE) {
-                return limit;
+        if (typed.matches("[0-9]{1,9}")) {
+            int number = Integer.parseInt(typed);
+            if (number >= 1 && number <= greatest) {
+                return number;
             }
         }
-        bad("limit", FieldRule.RANGE, "1", String.valueOf(GREATEST_PAGE));
-        return DEFAULT_PAGE;
+        bad(field, FieldRule.RANGE, "1", String.valueOf(greatest));
+        return unlessGiven;
     }
 
     /**

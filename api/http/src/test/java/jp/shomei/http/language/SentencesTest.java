@@ -91,6 +91,7 @@ class SentencesTest {
                 .map(RecordComponent::getName)
                 .forEach(field -> assertThat(keys).contains("name." + field));
         assertThat(keys)
+                .contains("name.on", "name.channel", "name.months", "name.serialNumber")
                 .contains("name.code", "name.institution", "name.cursor", "name.limit", "name.dispatchOn", "name.asOf");
     }
 

@@ -15,22 +15,13 @@ import jp.shomei.contracts.notice.ListNotices;
 import jp.shomei.contracts.notice.NoticePage;
 import jp.shomei.contracts.notice.NoticeStatus;
 import jp.shomei.http.HttpTest;
+import jp.shomei.http.SampleCertificates;
 import jp.shomei.http.Samples;
 import jp.shomei.http.access.Role;
 import org.junit.jupiter.api.Test;
 
 class NoticeControllerTest extends HttpTest {
     /** Of {@code C=JP, O="Example, Inc.", CN=Test Issuing CA}. */
-    private static final String ISSUING_CERTIFICATE =
-            "MIIB1jCCAXugAwIBAgIUBboMh6mZSmUA0hFhvdnXZXWNM7owCgYIKoZIzj0EAwIwPzELMAkGA1UEBhMCSlAxFjAU"
-                    + "BgNVBAoMDUV4YW1wbGUsIEluYy4xGDAWBgNVBAMMD1Rlc3QgSXNzdWluZyBDQTAgFw0yNjExMjAxMTM3NTJaGA8y"
-                    + "MTI2MTAyNzExMzc1MlowPzELMAkGA1UEBhMCSlAxFjAUBgNVBAoMDUV4YW1wbGUsIEluYy4xGDAWBgNVBAMMD1Rl"
-                    + "c3QgSXNzdWluZyBDQTBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABAfdVvozPLn0/djszjR0eZeDanZu93OzaxDC"
-                    + "tmyEYmMWud4L6ksVLU8tEBZQNRRMzIGWuRUur5P+r32FNppoD/SjUzBRMB0GA1UdDgQWBBTrh6KGmHIi9IVSz6fC"
-                    + "O143QSJB9zAfBgNVHSMEGDAWgBTrh6KGmHIi9IVSz6fCO143QSJB9zAPBgNVHRMBAf8EBTADAQH/MAoGCCqGSM49"
-                    + "BAMCA0kAMEYCIQCd2mJz++QO94T6xFpY7AeA597rMAkY4PZhXnAdVfXRbgIhAPUZqJDNzYC8EVrspC6S3VENrj7S"
-                    + "7CPhktdrRKaH2xNJ";
-
     @Test
     void listsTheNoticesOfADayWithoutReferenceIds() {
         others.on(ListNotices.class, query -> new NoticePage(List.of(Samples.notice(NoticeStatus.PREPARED)), "next"));
@@ -81,7 +72,9 @@ class NoticeControllerTest extends HttpTest {
     void showsANoticeAsItIsToBePrinted() {
         others.on(FindNotice.class, query -> Optional.of(Samples.notice(NoticeStatus.PREPARED)));
         others.on(DeriveReferenceIds.class, query -> new ReferenceIdsView(Map.of(Samples.REQUEST_ID, "AB12CD34")));
-        others.on(FindAuthorityCertificates.class, query -> new AuthorityCertificatesView("", ISSUING_CERTIFICATE));
+        others.on(
+                FindAuthorityCertificates.class,
+                query -> new AuthorityCertificatesView("", SampleCertificates.ISSUING));
 
         as(Role.MAILROOM)
                 .get()
@@ -117,10 +110,10 @@ class NoticeControllerTest extends HttpTest {
     }
 
     @Test
-    void hasNoPdfAndNoNoticeOfThatName() {
+    void hasNoNoticeOfThatName() {
         others.on(FindNotice.class, query -> Optional.empty());
 
-        for (String id : List.of(Samples.NOTICE_ID, Samples.NOTICE_ID + ".pdf", "x".repeat(65), "%E9%80%9A")) {
+        for (String id : List.of(Samples.NOTICE_ID, Samples.NOTICE_ID + ".txt", "x".repeat(65), "%E9%80%9A")) {
             as(Role.MAILROOM)
                     .get()
                     .uri(java.net.URI.create("http://127.0.0.1:" + port + "/api/v1/notices/" + id))

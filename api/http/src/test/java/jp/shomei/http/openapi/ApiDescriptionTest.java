@@ -76,6 +76,8 @@ class ApiDescriptionTest extends HttpTest {
         assertThat(paths.at("/~1api~1v1~1certificates~1{requestId}~1revocation/post/security")
                         .toString())
                 .isEqualTo("[{\"token\":[]},{\"certificate\":[]}]");
+        assertThat(paths.at("/~1api~1v1~1reminders~1terminal/get/security").toString())
+                .isEqualTo("[{\"token\":[]},{\"certificate\":[]}]");
         assertThat(paths.at("/~1.well-known~1est~1cacerts/get/security").isEmpty())
                 .isTrue();
     }
@@ -128,6 +130,12 @@ class ApiDescriptionTest extends HttpTest {
                 .contains("1", "n", "s");
         assertThat(api.at("/components/schemas/Application/properties/institution/type")
                         .asString())
+                .isEqualTo("string");
+    }
+
+    @Test
+    void describesMonthsAsTheyAreWritten() {
+        assertThat(api.at("/components/schemas/Month/properties/month/type").asString())
                 .isEqualTo("string");
     }
 

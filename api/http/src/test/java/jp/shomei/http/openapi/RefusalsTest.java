@@ -26,6 +26,7 @@ import jp.shomei.contracts.certificate.RejectApplication;
 import jp.shomei.contracts.certificate.RenewForRequest;
 import jp.shomei.contracts.certificate.RenewPkcs12;
 import jp.shomei.contracts.certificate.RequestRevocation;
+import jp.shomei.contracts.mail.ResendMail;
 import jp.shomei.contracts.notice.DeliverNotice;
 import jp.shomei.contracts.notice.DispatchNotice;
 import jp.shomei.contracts.notice.ResendNotice;
@@ -91,7 +92,8 @@ class RefusalsTest extends HttpTest {
                 Route.post(NOTICE + "/dispatch", DispatchNotice.class),
                 Route.post(NOTICE + "/delivery", DeliverNotice.class),
                 Route.post(NOTICE + "/return", ReturnNotice.class),
-                Route.post(NOTICE + "/resend", ResendNotice.class));
+                Route.post(NOTICE + "/resend", ResendNotice.class),
+                Route.post("/api/v1/mails/{mailId}/resend", ResendMail.class));
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package jp.shomei.projections.certificate.view;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import jp.shomei.projections.block.view.DayBlock;
 import jp.shomei.projections.readmodel.view.Generation;
 import jp.shomei.projections.readmodel.view.ServedReadModel;
 
@@ -9,9 +10,9 @@ import jp.shomei.projections.readmodel.view.ServedReadModel;
  * The collections of one generation of the read model that tells what is due when.
  *
  * @param documents one document for each certificate
- * @param due what is due, in blocks
+ * @param due what is due, a {@link DueWork} each, in blocks by the day from which it is
  */
-public record CertificateExpiryModel(MongoCollection<ValidityDocument> documents, MongoCollection<DueDocument> due) {
+public record CertificateExpiryModel(MongoCollection<ValidityDocument> documents, MongoCollection<DayBlock> due) {
 
     /** The read model's name. */
     public static final String NAME = "certificate-expiry";
@@ -20,7 +21,7 @@ public record CertificateExpiryModel(MongoCollection<ValidityDocument> documents
     public static CertificateExpiryModel of(MongoDatabase database, Generation generation) {
         return new CertificateExpiryModel(
                 database.getCollection(generation.collection("documents"), ValidityDocument.class),
-                database.getCollection(generation.collection("due"), DueDocument.class));
+                database.getCollection(generation.collection("due"), DayBlock.class));
     }
 
     /** Whatever generation answers. */

@@ -1,0 +1,5 @@
+/** Who is to be reminded of what, and when. */
+@NullMarked
+package jp.shomei.http.reminder;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,214 @@
+package jp.shomei.command.time;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+import jp.shomei.command.time.DueRoom.Ask;
+import jp.shomei.command.time.DueRoom.Take;
+import jp.shomei.contracts.message.Metadata;
+import jp.shomei.contracts.refusal.Refused;
+import org.axonframework.config.Configuration;
+import org.axonframework.config.DefaultConfigurer;
+import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class DueCommandsTest {
+
+    private static final int PAGE = 500;
+
+    private final DueRoom room = new DueRoom();
+    private Configuration axon;
+    private DueCommands due;
+
+    @BeforeEach
+    void start() {
+        axon = DefaultConfigurer.defaultConfiguration()
+                .configureEmbeddedEventStore(configuration -> new InMemoryEventStorageEngine())
+                .registerMessageHandler(configuration -> room)
+                .start();
+        due = new DueCommands(axon.commandGateway(), axon.queryGateway());
+    }
+
+    @AfterEach
+    void stop() {
+        due.close();
+        axon.shutdown();
+    }
+
+    @Test
+    void anEmptyListIsAskedForOnce() {
+        due.give(room.list());
+        assertThat(room.asked).containsExactly(new Ask(null, PAGE));
+        assertThat(room.taken).isEmpty();
+    }
+
+    @Test
+    void aLongListIsAskedForInPagesUntilItsEnd() {
+        room.due = 2 * PAGE + 1;
+        due.give(room.list());
+        assertThat(room.taken).hasSize(2 * (2 * PAGE + 1)).doesNotHaveDuplicates();
+        assertThat(room.asked)
+                .containsExactly(new Ask(null, PAGE), new Ask(DueRoom.id(500), PAGE), new Ask(DueRoom.id(1_000), PAGE));
+    }
+
+    @Test
+    void theCommandsForOneCertificateFollowOneAnother() {
+        room.due = 100;
+        due.give(room.list());
+        for (int number = 1; number <= 100; number++) {
+            String requestId = DueRoom.id(number);
+            assertThat(room.taken.stream().filter(take -> take.requestId().equals(requestId)))
+                    .containsExactly(new Take(requestId, 1), new Take(requestId, 2));
+        }
+    }
+
+    @Test
+    void theSystemItselfGivesThem() {
+        room.due = 1;
+        due.give(room.list());
+        assertThat(room.metadata).hasSize(2).allSatisfy(one -> assertThat(one)
+                .containsEntry(Metadata.ACTOR, Metadata.SYSTEM)
+                .containsEntry(Metadata.CHANNEL, "daily-run"));
+    }
+
+    @Test
+    void fourAreUnderWayAtOnceAndNoMore() {
+        room.due = 40;
+        CyclicBarrier four = new CyclicBarrier(4);
+        room.meanwhile = take -> {
+            if (take.step() == 1) {
+                four.await(10, TimeUnit.SECONDS);
+            }
+        };
+        due.give(room.list());
+        assertThat(room.mostAtOnce).hasValue(4);
+    }
+
+    @Test
+    void noPageIsReadBeforeTheLastButOneIsDone() {
+        room.due = 20 * PAGE;
+        due.give(room.list());
+        assertThat(room.takenWhenAsked).hasSize(21);
+        IntStream.range(2, 21).forEach(page -> assertThat(room.takenWhenAsked.get(page))
+                .as("commands done when page %d was read", page)
+                .isGreaterThanOrEqualTo(2 * (page - 1) * PAGE));
+    }
+
+    @Nested
+    class WhenSomethingFails {
+
+        @Test
+        void oneCertificateThatFailsKeepsNoOtherFromItsTurn() {
+            room.due = 5;
+            room.refused = Set.of(DueRoom.id(1), DueRoom.id(3));
+
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> due.give(room.list()))
+                    .withMessage("2 tests are not on record")
+                    .withCauseInstanceOf(Refused.class);
+
+            assertThat(room.taken).extracting(Take::requestId).doesNotContainAnyElementsOf(room.refused);
+            assertThat(room.taken).hasSize(6);
+        }
+
+        @Test
+        void anErrorCountsAsAFailure() {
+            room.due = 2;
+            room.meanwhile = take -> {
+                throw new StackOverflowError();
+            };
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> due.give(room.list()))
+                    .withMessage("2 tests are not on record");
+        }
+
+        @Test
+        void aListThatIsNotToBeHadIsToldAfterWhatWasReadIsDone() {
+            room.due = PAGE + 1;
+            room.pagesToBeHad = 1;
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> due.give(room.list()))
+                    .withMessage("the list of tests is not to be had");
+            assertThat(room.taken).hasSize(2 * PAGE);
+        }
+
+        @Test
+        void aListThatDoesNotGoOnIsRefused() {
+            room.due = PAGE;
+            room.stuck = true;
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> due.give(room.list()))
+                    .withMessageContaining("does not go on after " + DueRoom.id(PAGE));
+        }
+    }
+
+    @Nested
+    class WhenStoppedAmidTheList {
+
+        private final CountDownLatch begun = new CountDownLatch(4);
+        private final CountDownLatch mayEnd = new CountDownLatch(1);
+        private final AtomicReference<@Nullable RuntimeException> told = new AtomicReference<>();
+        private final Thread caller = new Thread(() -> {
+            try {
+                due.give(room.list());
+            } catch (IllegalStateException expected) {
+                told.set(expected);
+            }
+        });
+
+        @BeforeEach
+        void begin() throws InterruptedException {
+            room.due = 3 * PAGE;
+            room.meanwhile = take -> {
+                begun.countDown();
+                mayEnd.await(10, TimeUnit.SECONDS);
+            };
+            caller.start();
+            assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+        }
+
+        @Test
+        void anInterruptReachesTheCallerAndNobodyWhoWrites() throws InterruptedException {
+            caller.interrupt();
+            caller.join(10_000);
+            assertThat(told.get()).isInstanceOf(IllegalStateException.class).hasMessageStartingWith("stopped");
+
+            mayEnd.countDown();
+            due.close();
+            assertThat(room.interrupted).isFalse();
+            assertThat(room.taken).as("what was under way has ended, no more").hasSize(8);
+        }
+
+        @Test
+        void closingLetsWhatIsUnderWayEndAndBeginsNothingMore() throws InterruptedException {
+            Thread closer = new Thread(due::close);
+            closer.start();
+            awaitWaiting(closer);
+
+            mayEnd.countDown();
+            closer.join(10_000);
+            caller.join(10_000);
+            assertThat(told.get()).isInstanceOf(IllegalStateException.class);
+            assertThat(room.interrupted).isFalse();
+            assertThat(room.taken).hasSize(8);
+        }
+
+        private static void awaitWaiting(Thread thread) {
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+            while (thread.getState() != Thread.State.TIMED_WAITING) {
+                assertThat(System.nanoTime()).as("the thread waits in time").isLessThan(end);
+                Thread.onSpinWait();
+            }
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package jp.shomei.correspondence.letter;
+
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.queryhandling.QueryGateway;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The letters, and the archives for the forwarding agent. Needs {@link LetterSettings}. */
+@Configuration(proxyBeanMethods = false)
+public class Letters {
+
+    @Bean
+    LetterPrinter letterPrinter() {
+        return new LetterPrinter();
+    }
+
+    @Bean
+    LetterQueryHandler letterQueryHandler(QueryGateway queries, LetterPrinter printer) {
+        Questions questions = new Questions(queries);
+        return new LetterQueryHandler(questions, new Authority(questions), printer);
+    }
+
+    @Bean(destroyMethod = "close")
+    ArchiveRoom archiveRoom(CommandGateway commands) {
+        return new ArchiveRoom(commands);
+    }
+
+    @Bean
+    PostingArchives postingArchives(
+            EventStore history,
+            QueryGateway queries,
+            LetterPrinter printer,
+            ArchiveRoom room,
+            LetterSettings settings) {
+        Authority authority = new Authority(new Questions(queries));
+        return new PostingArchives(
+                new ArchiveLetters(history, authority, printer, room::stopIfClosing),
+                new ArchiveDirectory(settings.archives()));
+    }
+
+    @Bean
+    WhenPostingBatchPreparedThenWriteArchive whenPostingBatchPreparedThenWriteArchive(
+            ArchiveRoom room, PostingArchives archives) {
+        return new WhenPostingBatchPreparedThenWriteArchive(room, archives);
+    }
+
+    @Bean
+    PostingArchiveQueryHandler postingArchiveQueryHandler(
+            QueryGateway queries, ArchiveRoom room, PostingArchives archives) {
+        return new PostingArchiveQueryHandler(new Questions(queries), room, archives);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.shomei.correspondence.letter;
+
+import org.jspecify.annotations.NullMarked;

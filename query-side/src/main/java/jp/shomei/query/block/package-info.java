@@ -1,0 +1,5 @@
+/** Reads lists of certificates by day, which are kept in blocks. */
+@NullMarked
+package jp.shomei.query.block;
+
+import org.jspecify.annotations.NullMarked;
