@@ -112,8 +112,7 @@ public class Posting {
         LocalDate earliest = record.earliest(today);
         boolean inRange = !day.isBefore(earliest) && !day.isAfter(today);
         NoticeEvent report = event.apply(day);
-        boolean known =
-                on == null ? record.hasOnAnyDay(report) : record.has(report, inRange && record.status() == needed);
+        boolean known = on == null ? record.hasOnAnyDay(report) : record.has(report, day, needed);
         if (!known) {
             record.require(needed, otherwise);
             if (!inRange) {

@@ -69,13 +69,19 @@ final class PostingRecord {
     }
 
     /**
-     * Whether a report is on record just so. One of an earlier way counts if it cannot be meant for the present one: a
-     * list of results may be sent again after the notice was posted once more.
+     * Whether a report is on record just so. One of an earlier way counts unless it is meant for the present one: a list
+     * of results may be sent again after the notice was to be posted once more.
      *
-     * @param fits whether the present way could take it in
+     * @param day the day it names
+     * @param needed where the notice must be for it to be taken in
      */
-    boolean has(NoticeEvent report, boolean fits) {
-        return reports.contains(report) || !fits && earlierReports.contains(report);
+    boolean has(NoticeEvent report, LocalDate day, NoticeStatus needed) {
+        return reports.contains(report) || earlierReports.contains(report) && !isOfPresentWay(day, needed);
+    }
+
+    private boolean isOfPresentWay(LocalDate day, NoticeStatus needed) {
+        LocalDate begin = status == NoticeStatus.PREPARED ? dispatchOn : dispatchedOn;
+        return status == needed && !day.isBefore(begin);
     }
 
     /** The first day that can be told of what happens next. */

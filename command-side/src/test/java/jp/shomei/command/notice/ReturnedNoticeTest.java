@@ -113,6 +113,14 @@ class ReturnedNoticeTest {
         }
 
         @Test
+        void theListChangesNothingThoughItAllHappenedOnTheDayOfTheOrder() {
+            NoticeReturned back = new NoticeReturned(ID, REASON, DAY);
+            NoticeResent again = new NoticeResent(ID, DAY.plusDays(1));
+            known(on(DAY, PREPARED, FIRST, DISPATCHED, back, again), new DispatchNotice(ID, TRACKING, DAY), 4);
+            known(on(DAY, PREPARED, FIRST, DISPATCHED, back, again), new ReturnNotice(ID, REASON, DAY), 4);
+        }
+
+        @Test
         void anotherDayOfItsFirstWayIsNoDayOfItsSecond() {
             resent(RESEND_DAY)
                     .when(new DispatchNotice(ID, TRACKING, DAY.plusDays(1)))
@@ -143,6 +151,13 @@ class ReturnedNoticeTest {
             postedAgain()
                     .when(new ReturnNotice(ID, REASON, null))
                     .expectEvents(new NoticeReturned(ID, REASON, SECOND_RETURN_DAY));
+        }
+
+        @Test
+        void itComesBackAgainOnTheDayItCameBackBefore() {
+            on(RETURN_DAY, PREPARED, FIRST, DISPATCHED, RETURNED, RESENT, dispatchedOn(RETURN_DAY))
+                    .when(new ReturnNotice(ID, REASON, RETURN_DAY))
+                    .expectEvents(RETURNED);
         }
 
         private TestExecutor<Notice> postedAgain() {

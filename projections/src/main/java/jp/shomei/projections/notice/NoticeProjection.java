@@ -3,7 +3,6 @@ package jp.shomei.projections.notice;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Updates;
-import java.util.Optional;
 import jp.shomei.contracts.notice.NoticeBoxEnclosed;
 import jp.shomei.contracts.notice.NoticeEvent;
 import jp.shomei.projections.notice.view.DispatchDayDocument;
@@ -52,7 +51,7 @@ public final class NoticeProjection implements Projection {
                 .ifPresent(change -> {
                     moveToItsDay(change);
                     for (NoticeWork one : NoticeWork.values()) {
-                        list(one, change);
+                        documents.moveEntry(work, NoticeBlock.NOTICES, change, document -> document.blockOf(one));
                     }
                     if (event instanceof NoticeBoxEnclosed enclosed) {
                         documents.update(
@@ -79,17 +78,5 @@ public final class NoticeProjection implements Projection {
             documents.update(days, DispatchDayDocument.id(before.dispatchOn()), Updates.unset(entry));
         }
         documents.update(days, DispatchDayDocument.id(after.dispatchOn()), Updates.set(entry, true));
-    }
-
-    private void list(NoticeWork one, Change<NoticeDocument> change) {
-        Optional<String> before = Optional.ofNullable(change.before()).flatMap(document -> document.blockOf(one));
-        Optional<String> after = change.after().blockOf(one);
-        if (before.equals(after)) {
-            return;
-        }
-        String noticeId = change.after().noticeId();
-        before.ifPresent(block -> documents.removeEntry(work, block, NoticeBlock.NOTICES, noticeId));
-        after.ifPresent(
-                block -> documents.update(work, block, Updates.set(NoticeBlock.NOTICES + "." + noticeId, true)));
     }
 }
