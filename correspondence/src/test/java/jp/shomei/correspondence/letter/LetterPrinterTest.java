@@ -59,7 +59,7 @@ class LetterPrinterTest {
         @Test
         void saysWhatItIsAndWhatToBear() {
             assertThat(page)
-                    .contains("オンライン請求ネットワーク関連システム等共通認証局電子証明書発行通知書")
+                    .contains("オンライン請求ネットワーク関連システム共通認証局電子証明書発行通知書")
                     .contains("平素は、")
                     .contains("【留意事項】")
                     .contains("発行（更新）料は1枚当たり", "1,500円（税込）")
