@@ -15,7 +15,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
         properties = {
             "shomei.http.import-limit=8MB",
             "shomei.http.results-limit=4MB",
-            "shomei.http.spool=${java.io.tmpdir}/shomei-http-test",
+            "shomei.http.spool=target/shomei-http-test",
             "spring.main.banner-mode=off"
         })
 public abstract class HttpTest {
