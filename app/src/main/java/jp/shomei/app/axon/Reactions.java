@@ -1,6 +1,7 @@
 package jp.shomei.app.axon;
 
 import java.util.List;
+import java.util.Set;
 import jp.shomei.command.notice.ReactionsCaughtUp;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
@@ -18,7 +19,8 @@ import org.springframework.context.annotation.Configuration;
 
 /**
  * The event processors that act on events. Their tokens and dead letters lie beside the events, since a reaction must
- * never be forgotten and never be replayed; they begin with the very first event.
+ * never be forgotten and never be replayed; they begin with the very first event, but for those that a history from before
+ * them is no matter of.
  */
 @Configuration(proxyBeanMethods = false)
 public class Reactions {
@@ -34,6 +36,9 @@ public class Reactions {
             "posting-archive",
             "mail");
 
+    /** A release that can write mails sends nobody mails about what happened before it. */
+    private static final Set<String> NOT_OF_THE_PAST = Set.of("mail");
+
     @Bean
     static ConfigurerModule reactionProcessors(
             ConnectionProvider connections, TransactionManager transactions, Serializer serializer) {
@@ -41,7 +46,7 @@ public class Reactions {
             EventProcessingConfigurer processing = configurer.eventProcessing();
             for (String group : GROUPS) {
                 processing.registerTrackingEventProcessor(
-                        group, axon -> axon.eventStore(), axon -> oneAfterAnotherFromTheFirst());
+                        group, axon -> axon.eventStore(), axon -> oneAfterAnother(group));
                 processing.registerTransactionManager(group, axon -> transactions);
                 processing.registerDeadLetterPolicy(group, axon -> new KeepWithWarning(group));
                 processing.registerDeadLetterQueue(
@@ -61,9 +66,12 @@ public class Reactions {
     }
 
     /** A tracking processor, since the embedded event store wakes these at once, and pooled ones after half a second. */
-    private static TrackingEventProcessorConfiguration oneAfterAnotherFromTheFirst() {
+    private static TrackingEventProcessorConfiguration oneAfterAnother(String group) {
         return TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
-                .andInitialTrackingToken(StreamableMessageSource::createTailToken);
+                .andInitialTrackingToken(
+                        NOT_OF_THE_PAST.contains(group)
+                                ? StreamableMessageSource::createHeadToken
+                                : StreamableMessageSource::createTailToken);
     }
 
     private static SequencedDeadLetterQueue<EventMessage<?>> deadLetters(

@@ -32,6 +32,7 @@ import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventProcessor;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.SequenceNumber;
+import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.serialization.Serializer;
@@ -189,6 +190,25 @@ class ReactionsTest {
                         .build());
     }
 
+    @Test
+    void aReleaseThatBeginsToWriteMailsWritesNoneAboutThePast() {
+        cancel(FIRST);
+        Await.until(() -> done.equals(List.of(new Act(FIRST, 0))));
+        axon.shutdown();
+        List<String> mailed = new CopyOnWriteArrayList<>();
+        axon = reactions()
+                .registerMessageHandler(begun -> new WhenCancelledThenMail(mailed))
+                .start();
+        EventProcessor mails =
+                axon.eventProcessingConfiguration().eventProcessor("mail").orElseThrow();
+        Await.until(() -> !((StreamingEventProcessor) mails).processingStatus().isEmpty());
+
+        cancel(SECOND);
+
+        Await.until(() -> mailed.contains(SECOND));
+        assertThat(mailed).containsExactly(SECOND);
+    }
+
     private Health health() {
         return new ReactionsHealth(axon.eventProcessingConfiguration(), Reactions.GROUPS).health();
     }
@@ -246,6 +266,15 @@ class ReactionsTest {
         @EventHandler
         void on(CertificateCancelled event, @SequenceNumber long sequence) {
             commands.sendAndWait(new Act(event.requestId(), sequence), 5, TimeUnit.SECONDS);
+        }
+    }
+
+    @ProcessingGroup("mail")
+    record WhenCancelledThenMail(List<String> mailed) {
+
+        @EventHandler
+        void on(CertificateCancelled event) {
+            mailed.add(event.requestId());
         }
     }
 
