@@ -186,6 +186,7 @@ class DueCommandsTest {
             mayEnd.countDown();
             room.due = 1;
             due.give(room.list());
+            due.close();
             assertThat(room.interrupted).isFalse();
             assertThat(room.taken)
                     .as("what was under way, and the next round, which waited for its turn")
