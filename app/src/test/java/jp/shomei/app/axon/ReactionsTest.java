@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import jp.shomei.app.Await;
 import jp.shomei.app.durable.EmbeddedDurableStore;
 import jp.shomei.app.health.ReactionsHealth;
@@ -64,11 +65,15 @@ class ReactionsTest {
 
     @BeforeEach
     void start() {
+        start(also -> also);
+    }
+
+    private void start(UnaryOperator<Configurer> also) {
         store = new AnnotationConfigApplicationContext();
         store.registerBean(DataDirectory.class, () -> DataDirectory.open(scratch.resolve("data")));
         store.register(EmbeddedDurableStore.class, Messaging.class);
         store.refresh();
-        axon = reactions().start();
+        axon = also.apply(reactions()).start();
         retry = new DeadReactionRetry(axon.eventProcessingConfiguration(), Reactions.GROUPS);
     }
 
@@ -194,11 +199,9 @@ class ReactionsTest {
     void aReleaseThatBeginsToWriteMailsWritesNoneAboutThePast() {
         cancel(FIRST);
         Await.until(() -> done.equals(List.of(new Act(FIRST, 0))));
-        axon.shutdown();
+        stop();
         List<String> mailed = new CopyOnWriteArrayList<>();
-        axon = reactions()
-                .registerMessageHandler(begun -> new WhenCancelledThenMail(mailed))
-                .start();
+        start(release -> release.registerMessageHandler(begun -> new WhenCancelledThenMail(mailed)));
         EventProcessor mails =
                 axon.eventProcessingConfiguration().eventProcessor("mail").orElseThrow();
         Await.until(() -> !((StreamingEventProcessor) mails).processingStatus().isEmpty());
