@@ -47,7 +47,8 @@ class ReadmeIT {
                     .contains("terminal.pem: WARNING: Status times invalid.", "good")
                     .contains("notAfter=Jul 12 14:59:59 2027 GMT")
                     .contains("error 23 at 0 depth lookup: certificate revoked", "Reason: keyCompromise")
-                    .contains("\"type\":\"CertificateDownloaded\"");
+                    .contains("\"type\":\"CertificateDownloaded\"")
+                    .contains("manifest.csv", "\"kind\":\"APPLICATION_RECEIVED\"", "\"month\":\"2024-04\"");
         }
     }
 }

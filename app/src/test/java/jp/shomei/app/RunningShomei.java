@@ -155,6 +155,11 @@ final class RunningShomei implements AutoCloseable {
                 .POST(BodyPublishers.ofString(body instanceof String text ? text : JSON.writeValueAsString(body))));
     }
 
+    Answer postCsv(String role, String path, String lines) {
+        return send(
+                request(role, path, "Content-Type", "text/csv; charset=UTF-8").POST(BodyPublishers.ofString(lines)));
+    }
+
     Answer put(String role, String path, Object body) {
         return send(request(role, path, "Content-Type", "application/json")
                 .PUT(BodyPublishers.ofString(JSON.writeValueAsString(body))));
