@@ -112,12 +112,12 @@ class PostingIT {
     }
 
     private static String noticeOf(RunningShomei shomei, String requestId) {
-        return shomei.get("officer", "/api/v1/certificates/" + requestId)
-                .expect(200)
-                .json()
-                .get("tracking")
-                .get("noticeId")
-                .asString();
+        return Await.value(() -> {
+            JsonNode detail = shomei.get("officer", "/api/v1/certificates/" + requestId)
+                    .expect(200)
+                    .json();
+            return detail.has("notice") ? detail.get("notice").get("noticeId").asString() : null;
+        });
     }
 
     /** The notices of an archive, by its manifest, whose digests are right. */
