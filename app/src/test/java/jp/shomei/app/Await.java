@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Waits for a condition, not for a time. */
 public final class Await {
 
-    private static final Duration DEADLINE = Duration.ofSeconds(60);
+    private static final Duration DEADLINE = Duration.ofMinutes(3);
     private static final Duration PAUSE = Duration.ofMillis(50);
 
     private Await() {}

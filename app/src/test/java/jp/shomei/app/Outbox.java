@@ -1,7 +1,5 @@
 package jp.shomei.app;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,16 +24,19 @@ record Outbox(List<Mail> mails) {
         }
     }
 
-    /** Everything about a certificate so far, in order, once nothing waits to be sent. */
-    static Outbox settled(RunningShomei shomei, String requestId, int expected) {
-        Await.value(
-                () -> of(shomei, requestId).mails.stream().filter(Mail::isSent).count() >= expected
-                        ? Boolean.TRUE
-                        : null,
-                () -> "of " + expected + " mails there are " + of(shomei, requestId));
-        Outbox outbox = of(shomei, requestId);
-        assertThat(outbox.mails).allMatch(Mail::isSent);
-        return outbox;
+    /**
+     * Everything about a certificate so far, in order, sent. Mails are recorded in the order of the events: what has led to
+     * one is there once the mail of a later event is, so another application is made.
+     */
+    static Outbox settled(RunningShomei shomei, String requestId) {
+        String later = Clinic.apply(shomei, Clinic.NAME);
+        Await.until(() -> !of(shomei, later).mails.isEmpty());
+        return Await.value(
+                () -> {
+                    Outbox outbox = of(shomei, requestId);
+                    return outbox.mails.stream().allMatch(Mail::isSent) ? outbox : null;
+                },
+                () -> "not all sent: " + of(shomei, requestId));
     }
 
     /** The days of one kind of mail. */

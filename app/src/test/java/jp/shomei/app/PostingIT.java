@@ -51,14 +51,13 @@ class PostingIT {
             assertThat(report(shomei, posted).get("recorded").asInt()).isEqualTo(2);
             assertThat(report(shomei, posted).get("unchanged").asInt()).isEqualTo(2);
             for (String requestId : together) {
-                assertThat(Outbox.settled(shomei, requestId, 2).daysOf("NOTICE_POSTED"))
+                assertThat(Outbox.settled(shomei, requestId).daysOf("NOTICE_POSTED"))
                         .containsExactly("2021-03-11");
             }
 
             String returned = noticeOf(shomei, alone);
             comesBackAndIsSeenTo(shomei, returned);
-            assertThat(Outbox.settled(shomei, alone, 3).daysOf("NOTICE_RETURNED"))
-                    .containsExactly("2021-03-11");
+            assertThat(Outbox.settled(shomei, alone).daysOf("NOTICE_RETURNED")).containsExactly("2021-03-11");
             clock(shomei, "2021-03-12");
             sealed(shomei, "B20210312-1");
             assertThat(letters(archive(shomei, "B20210312-1")))
