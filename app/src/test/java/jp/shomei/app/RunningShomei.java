@@ -125,6 +125,11 @@ final class RunningShomei implements AutoCloseable {
         return String.join("\n", output);
     }
 
+    /** Its number in the operating system. */
+    long pid() {
+        return process.pid();
+    }
+
     /** Where it answers. */
     String address() {
         return "http://localhost:" + port;

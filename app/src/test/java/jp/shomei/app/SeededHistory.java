@@ -1,0 +1,102 @@
+package jp.shomei.app;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import jp.shomei.app.axon.Messaging;
+import jp.shomei.app.axon.Reactions;
+import jp.shomei.app.durable.EmbeddedDurableStore;
+import jp.shomei.app.start.DataDirectory;
+import jp.shomei.contracts.certificate.Application;
+import jp.shomei.contracts.certificate.CertificateApplied;
+import jp.shomei.contracts.certificate.CertificateEvent;
+import jp.shomei.contracts.certificate.CertificateIssued;
+import jp.shomei.contracts.certificate.RequestId;
+import jp.shomei.contracts.institution.Category;
+import jp.shomei.contracts.institution.Contact;
+import jp.shomei.contracts.institution.InstitutionCode;
+import jp.shomei.contracts.institution.PostalAddress;
+import jp.shomei.contracts.institution.Prefecture;
+import jp.shomei.contracts.institution.ScoreTable;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+
+/** A data directory with a long history, written without asking anybody, that no reaction has to do with any more. */
+final class SeededHistory {
+
+    private static final LocalDate DAY = LocalDate.of(2021, 3, 10);
+    private static final int AT_ONCE = 500;
+
+    private SeededHistory() {}
+
+    /** So many certificates issued on 2021-03-10; the contact of the n-th is {@code c<n>@example.jp}. */
+    static void write(Path data, int certificates) {
+        Clock before = GenericEventMessage.clock;
+        GenericEventMessage.clock = Clock.fixed(Instant.parse("2021-03-10T00:00:00Z"), ZoneOffset.UTC);
+        try (AnnotationConfigApplicationContext store = new AnnotationConfigApplicationContext()) {
+            store.registerBean(DataDirectory.class, () -> DataDirectory.open(data));
+            store.register(EmbeddedDurableStore.class, Messaging.class);
+            store.refresh();
+            EventStore events = store.getBean(EventStore.class);
+            List<DomainEventMessage<?>> batch = new ArrayList<>();
+            for (int number = 1; number <= certificates; number++) {
+                batch.addAll(issued(number));
+                if (batch.size() >= AT_ONCE || number == certificates) {
+                    events.publish(batch);
+                    batch.clear();
+                }
+            }
+            TokenStore tokens = store.getBean(TokenStore.class);
+            Reactions.GROUPS.forEach(group -> tokens.initializeTokenSegments(group, 1, events.createHeadToken()));
+        } finally {
+            GenericEventMessage.clock = before;
+        }
+    }
+
+    private static List<DomainEventMessage<?>> issued(int number) {
+        String requestId = RequestId.of(DAY, number);
+        InstitutionCode institution = InstitutionCode.of(Clinic.codeOf(number));
+        Contact contact = new Contact("総務課", "0112345678", "c" + number + "@example.jp");
+        return List.of(
+                message(
+                        0,
+                        new CertificateApplied(
+                                requestId,
+                                new Application(
+                                        institution,
+                                        Category.MEDICAL_INSTITUTION,
+                                        Prefecture.HOKKAIDO,
+                                        ScoreTable.MEDICAL,
+                                        Clinic.NAME,
+                                        contact,
+                                        "総合受付 端末01"),
+                                DAY)),
+                message(
+                        1,
+                        new CertificateIssued(
+                                requestId,
+                                institution,
+                                Category.MEDICAL_INSTITUTION,
+                                contact,
+                                "総合受付 端末01",
+                                new PostalAddress("0600001", "北海道札幌市中央区北一条西1-1", Clinic.NAME),
+                                CertificateIssued.Approval.BY_RULE,
+                                DAY,
+                                LocalDate.of(2024, 6, 10),
+                                LocalDate.of(2021, 9, 6),
+                                DAY.plusDays(1),
+                                1500)));
+    }
+
+    private static DomainEventMessage<?> message(long sequence, CertificateEvent event) {
+        return new GenericDomainEventMessage<>("Certificate", event.requestId(), sequence, event);
+    }
+}
