@@ -38,6 +38,7 @@ public class Notice {
 
     private final PostingRecord record = new PostingRecord();
     private final Set<String> enclosed = new HashSet<>();
+    private final Set<String> printedIn = new HashSet<>();
     private boolean sealed;
     private boolean printed;
 
@@ -67,9 +68,10 @@ public class Notice {
         return recorded(command.noticeId());
     }
 
+    /** A batch prints a notice once: told again by a batch of an earlier way, a notice that was resent waits for the next. */
     @CommandHandler
     public Recorded handle(PrintNotice command) {
-        if (!printed && record.status() == NoticeStatus.PREPARED) {
+        if (!printed && !printedIn.contains(command.batchId()) && record.status() == NoticeStatus.PREPARED) {
             apply(new NoticePrinted(command.noticeId(), command.batchId()));
         }
         return recorded(command.noticeId());
@@ -82,6 +84,7 @@ public class Notice {
         switch (event) {
             case NoticeBoxEnclosed enclosing -> enclosed.add(enclosing.box().requestId());
             case NoticePrinted printing -> {
+                printedIn.add(printing.batchId());
                 printed = true;
                 sealed = true;
             }

@@ -9,6 +9,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import jp.shomei.command.calendar.DispatchCalendar;
+import jp.shomei.command.time.PatientQuestions;
+import jp.shomei.command.time.Pauses;
 import jp.shomei.contracts.certificate.AuthorityCertificatesView;
 import jp.shomei.contracts.certificate.FindAuthorityCertificates;
 import jp.shomei.contracts.message.Metadata;
@@ -35,7 +37,10 @@ public final class PostingRun implements DailyJob {
 
     private static final Logger LOG = LoggerFactory.getLogger(PostingRun.class);
     private static final String PREPARATION = "notice-preparation";
-    private static final Duration PREPARATION_WAIT = Duration.ofSeconds(10);
+
+    /** A day may bring 100,000 reminders, and what was issued among them is reached by its turn. */
+    private static final Duration PREPARATION_WAIT = Duration.ofMinutes(5);
+
     private static final long DEADLINE_SECONDS = 30;
     private static final MetaData BY_SYSTEM =
             MetaData.with(Metadata.CHANNEL, "daily-run").and(Metadata.ACTOR, Metadata.SYSTEM);
@@ -44,13 +49,24 @@ public final class PostingRun implements DailyJob {
     private final ReactionsCaughtUp reactions;
     private final CommandGateway commands;
     private final QueryGateway queries;
+    private final PatientQuestions lists;
 
     public PostingRun(
             DispatchCalendar calendar, ReactionsCaughtUp reactions, CommandGateway commands, QueryGateway queries) {
+        this(calendar, reactions, commands, queries, Pauses.REAL);
+    }
+
+    PostingRun(
+            DispatchCalendar calendar,
+            ReactionsCaughtUp reactions,
+            CommandGateway commands,
+            QueryGateway queries,
+            Pauses pauses) {
         this.calendar = calendar;
         this.reactions = reactions;
         this.commands = commands;
         this.queries = queries;
+        this.lists = new PatientQuestions(queries, pauses, () -> false);
     }
 
     @Override
@@ -85,8 +101,8 @@ public final class PostingRun implements DailyJob {
 
     private List<String> toPost(LocalDate day, @Nullable String after) {
         ListNoticesToPost query = new ListNoticesToPost(day, after, PostingBatch.MOST_NOTICES);
-        List<String> page = answer("notices to post", queries.query(query, NoticesToPost.class))
-                .noticeIds();
+        List<String> page =
+                lists.ask("notices to post", query, NoticesToPost.class).noticeIds();
         if (after != null && !page.isEmpty() && page.getLast().compareTo(after) <= 0) {
             throw new IllegalStateException("the list of notices to post does not go on after " + after);
         }

@@ -1,11 +1,9 @@
 package jp.shomei.command.time;
 
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import jp.shomei.command.time.DueList.Turn;
 import jp.shomei.contracts.message.Metadata;
 import org.axonframework.commandhandling.GenericCommandMessage;
@@ -34,12 +32,15 @@ public final class DueCommands implements AutoCloseable {
             MetaData.with(Metadata.CHANNEL, "daily-run").and(Metadata.ACTOR, Metadata.SYSTEM);
 
     private final CommandGateway commands;
-    private final QueryGateway queries;
+    private final PatientQuestions questions;
     private final ThreadPoolExecutor threads;
 
     public DueCommands(CommandGateway commands, QueryGateway queries) {
+        this(commands, queries, Pauses.REAL);
+    }
+
+    DueCommands(CommandGateway commands, QueryGateway queries, Pauses pauses) {
         this.commands = commands;
-        this.queries = queries;
         // each round bounds what it lets wait here
         this.threads = new ThreadPoolExecutor(
                 THREADS,
@@ -49,10 +50,12 @@ public final class DueCommands implements AutoCloseable {
                 new LinkedBlockingQueue<>(),
                 Thread.ofPlatform().daemon().name("due-commands-", 0).factory());
         threads.allowCoreThreadTimeOut(true);
+        this.questions = new PatientQuestions(queries, pauses, threads::isShutdown);
     }
 
     /**
-     * Does everything that is on the list, and returns when it is done.
+     * Does everything that is on the list, and returns when it is done. A page that is not to be had because the read
+     * models are behind is waited for.
      *
      * @throws IllegalStateException if not everything could be done, after the rest was; or if the list is not to be had,
      *     or the caller is interrupted, or this is closed, before that
@@ -88,18 +91,10 @@ public final class DueCommands implements AutoCloseable {
     }
 
     private <A> List<Turn> page(DueList<A> list, @Nullable String after) {
-        try {
-            List<Turn> page = list.turns(queries.query(list.question(after, PAGE), list.answerType())
-                    .get(DEADLINE_SECONDS, TimeUnit.SECONDS));
-            if (after != null && !page.isEmpty() && page.getLast().requestId().compareTo(after) <= 0) {
-                throw new IllegalStateException("the list of " + list.name() + " does not go on after " + after);
-            }
-            return page;
-        } catch (ExecutionException | TimeoutException failed) {
-            throw new IllegalStateException("the list of " + list.name() + " is not to be had", failed);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("stopped before the list of " + list.name() + " came", stopped);
+        List<Turn> page = list.turns(questions.ask(list.name(), list.question(after, PAGE), list.answerType()));
+        if (after != null && !page.isEmpty() && page.getLast().requestId().compareTo(after) <= 0) {
+            throw new IllegalStateException("the list of " + list.name() + " does not go on after " + after);
         }
+        return page;
     }
 }

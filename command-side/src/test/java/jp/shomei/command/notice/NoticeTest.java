@@ -142,6 +142,30 @@ class NoticeTest {
         }
 
         @Test
+        void itIsNotPrintedByABatchOfAnEarlierWayThatIsDoneAgain() {
+            for (Object[] history : new Object[][] {
+                {PREPARED, FIRST, PRINTED, DISPATCHED, RETURNED, RESENT},
+                {
+                    PREPARED,
+                    FIRST,
+                    PRINTED,
+                    DISPATCHED,
+                    RETURNED,
+                    RESENT,
+                    new NoticePrinted(ID, "B20210318-1"),
+                    DISPATCHED,
+                    RETURNED,
+                    RESENT
+                }
+            }) {
+                on(RESEND_DAY, history)
+                        .when(new PrintNotice(ID, BATCH))
+                        .expectSuccessfulHandlerExecution()
+                        .expectNoEvents();
+            }
+        }
+
+        @Test
         void itIsPrintedOnce() {
             on(RESEND_DAY, PREPARED, FIRST, PRINTED, DISPATCHED, RETURNED, RESENT, new NoticePrinted(ID, "B20210318-1"))
                     .when(new PrintNotice(ID, "B20210318-2"))

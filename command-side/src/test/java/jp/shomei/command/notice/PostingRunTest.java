@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import jp.shomei.command.calendar.ClosingDays;
 import jp.shomei.command.calendar.DispatchCalendar;
+import jp.shomei.command.time.RecordedPauses;
 import jp.shomei.contracts.certificate.AuthorityCertificatesView;
 import jp.shomei.contracts.certificate.FindAuthorityCertificates;
 import jp.shomei.contracts.message.Metadata;
@@ -54,6 +55,7 @@ class PostingRunTest {
 
     private final Office office = new Office();
     private final List<String> awaited = new ArrayList<>();
+    private final RecordedPauses pauses = new RecordedPauses();
     private boolean behind;
     private Configuration axon;
     private PostingRun run;
@@ -68,7 +70,8 @@ class PostingRunTest {
                 new DispatchCalendar(ClosingDays.turnOfTheYear()),
                 this::await,
                 axon.commandGateway(),
-                axon.queryGateway());
+                axon.queryGateway(),
+                pauses);
     }
 
     @AfterEach
@@ -152,7 +155,7 @@ class PostingRunTest {
 
         run.run(DAY);
 
-        assertThat(awaited).containsExactly("notice-preparation PT10S", "notice-preparation PT10S");
+        assertThat(awaited).containsExactly("notice-preparation PT5M", "notice-preparation PT5M");
         assertThat(office.posted()).containsExactly("N1");
     }
 
@@ -160,6 +163,18 @@ class PostingRunTest {
     void aListThatIsNotToBeHadFailsTheDay() {
         office.away = true;
         assertThatIllegalStateException().isThrownBy(() -> run.run(DAY));
+        assertThat(pauses.total()).isBetween(Duration.ofMinutes(4), Duration.ofMinutes(5));
+    }
+
+    @Test
+    void aListThatIsBehindIsWaitedFor() {
+        office.toPost.add("N1");
+        office.away = true;
+        pauses.meanwhile(() -> office.away = false);
+
+        run.run(DAY);
+
+        assertThat(office.posted()).containsExactly("N1");
     }
 
     @Test

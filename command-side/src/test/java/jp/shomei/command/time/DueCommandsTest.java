@@ -3,6 +3,7 @@ package jp.shomei.command.time;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
@@ -12,6 +13,7 @@ import java.util.stream.IntStream;
 import jp.shomei.command.time.DueRoom.Ask;
 import jp.shomei.command.time.DueRoom.Take;
 import jp.shomei.contracts.message.Metadata;
+import jp.shomei.contracts.refusal.ErrorCode;
 import jp.shomei.contracts.refusal.Refused;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.DefaultConfigurer;
@@ -27,6 +29,7 @@ class DueCommandsTest {
     private static final int PAGE = 500;
 
     private final DueRoom room = new DueRoom();
+    private final RecordedPauses pauses = new RecordedPauses();
     private Configuration axon;
     private DueCommands due;
 
@@ -36,7 +39,7 @@ class DueCommandsTest {
                 .configureEmbeddedEventStore(configuration -> new InMemoryEventStorageEngine())
                 .registerMessageHandler(configuration -> room)
                 .start();
-        due = new DueCommands(axon.commandGateway(), axon.queryGateway());
+        due = new DueCommands(axon.commandGateway(), axon.queryGateway(), pauses);
     }
 
     @AfterEach
@@ -140,6 +143,62 @@ class DueCommandsTest {
                     .isThrownBy(() -> due.give(room.list()))
                     .withMessage("the list of tests is not to be had");
             assertThat(room.taken).hasSize(2 * PAGE);
+            assertThat(pauses.total()).isBetween(Duration.ofMinutes(4), Duration.ofMinutes(5));
+        }
+
+        @Test
+        void aPageThatIsBehindIsAskedForAgainUntilItIsThere() {
+            room.due = PAGE + 1;
+            room.pagesToBeHad = 1;
+            pauses.meanwhile(() -> {
+                if (pauses.total().compareTo(Duration.ofMinutes(4)) > 0) {
+                    room.pagesToBeHad = Integer.MAX_VALUE;
+                }
+            });
+
+            due.give(room.list());
+
+            assertThat(room.taken).hasSize(2 * (PAGE + 1)).doesNotHaveDuplicates();
+            assertThat(room.asked.subList(1, room.asked.size()))
+                    .hasSizeGreaterThan(2)
+                    .containsOnly(new Ask(DueRoom.id(PAGE), PAGE));
+        }
+
+        @Test
+        void eachPageHasItsOwnTime() {
+            room.due = 2 * PAGE;
+            room.pagesToBeHad = 0;
+            pauses.meanwhile(() -> {
+                boolean often = room.asked.size() % 200 == 199;
+                room.pagesToBeHad = often ? room.asked.size() + 1 : 0;
+            });
+
+            due.give(room.list());
+
+            assertThat(room.taken).hasSize(2 * 2 * PAGE);
+            assertThat(pauses.total()).isGreaterThan(Duration.ofMinutes(8));
+        }
+
+        @Test
+        void aListThatFailsOtherwiseIsNotAskedForAgain() {
+            room.due = 1;
+            room.reason = ErrorCode.TEMPORARILY_UNAVAILABLE;
+            room.pagesToBeHad = 0;
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> due.give(room.list()))
+                    .withMessage("the list of tests is not to be had");
+            assertThat(room.asked).hasSize(1);
+        }
+
+        @Test
+        void aPageIsWaitedForNoLongerOnceClosed() {
+            room.due = 1;
+            room.pagesToBeHad = 0;
+            pauses.meanwhile(due::close);
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> due.give(room.list()))
+                    .withMessage("stopped before the list of tests came");
+            assertThat(room.asked).hasSize(1);
         }
 
         @Test

@@ -36,6 +36,7 @@ final class DueRoom {
     volatile boolean interrupted;
     volatile int due;
     volatile int pagesToBeHad = Integer.MAX_VALUE;
+    volatile ErrorCode reason = ErrorCode.READ_MODEL_BEHIND;
     volatile boolean stuck;
     volatile Set<String> refused = Set.of();
     volatile Meanwhile meanwhile = take -> {};
@@ -54,7 +55,7 @@ final class DueRoom {
         asked.add(query);
         takenWhenAsked.add(taken.size());
         if (asked.size() > pagesToBeHad) {
-            throw Refused.because(ErrorCode.READ_MODEL_BEHIND);
+            throw Refused.because(reason);
         }
         String after = query.after();
         int first = after == null || stuck ? 1 : Integer.parseInt(after.substring(8)) + 1;

@@ -60,7 +60,7 @@ final class LetterFont {
      * The character that each glyph of a text stands for. The font draws some characters with one glyph, 行 and the
      * radical ⾏ for example, so that only the text tells which is meant.
      *
-     * @throws IllegalStateException if the font has no glyph for one of the characters
+     * @throws UnprintableLetter if the font has no glyph for one of the characters
      */
     static SortedMap<Integer, Integer> charactersByGlyph(TrueTypeFont font, String text) throws IOException {
         CmapLookup glyphs = font.getUnicodeCmapLookup();
@@ -68,7 +68,7 @@ final class LetterFont {
         text.codePoints().filter(character -> !isLayout(character)).forEach(character -> {
             int glyph = glyphs.getGlyphId(character);
             if (glyph == 0) {
-                throw new IllegalStateException(String.format("the letters' font cannot draw U+%04X", character));
+                throw new UnprintableLetter(String.format("the letters' font cannot draw U+%04X", character));
             }
             characters.putIfAbsent(glyph, character);
         });

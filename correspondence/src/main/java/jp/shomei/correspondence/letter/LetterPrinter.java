@@ -39,17 +39,29 @@ final class LetterPrinter {
     /**
      * Prints a letter.
      *
-     * @throws IllegalStateException if it cannot be printed just as it is meant
+     * @throws UnprintableLetter if it cannot be printed just as it is meant
      */
     PrintedLetter print(LetterContent content) {
-        String xhtml = LetterFont.drawable(template.fill(content));
+        TrueTypeFont drawing = take();
         try {
-            TrueTypeFont drawing = font.take();
+            String xhtml = LetterFont.drawable(template.fill(content));
             PrintedLetter letter = print(xhtml, content.dispatchOn(), drawing);
             font.giveBack(drawing);
             return letter;
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+        } catch (UnprintableLetter known) {
+            throw known;
+        } catch (IOException | RuntimeException broken) {
+            // everything is in memory, so it is the letter that breaks it; its message may show a part of the letter
+            throw new UnprintableLetter(
+                    "a letter breaks its layout: " + broken.getClass().getName());
+        }
+    }
+
+    private TrueTypeFont take() {
+        try {
+            return font.take();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 
@@ -91,7 +103,7 @@ final class LetterPrinter {
                 .map(complaint -> complaint.getLogMessageId().toString())
                 .toList();
         if (!grave.isEmpty()) {
-            throw new IllegalStateException("a letter cannot be laid out: " + grave);
+            throw new UnprintableLetter("a letter cannot be laid out: " + grave);
         }
     }
 }

@@ -38,7 +38,7 @@ final class LetterTemplate {
             return factory.newDocumentBuilder().parse(new InputSource(new StringReader(xhtml)));
         } catch (ParserConfigurationException | SAXException unreadable) {
             // the cause would show a part of the letter
-            throw new IllegalStateException("a letter's text is not well-formed");
+            throw new UnprintableLetter("a letter's text is not well-formed");
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

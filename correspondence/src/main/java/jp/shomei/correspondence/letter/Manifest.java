@@ -50,7 +50,7 @@ final class Manifest {
     /**
      * The whole list.
      *
-     * @throws IllegalStateException if it holds a character that windows-31j has not
+     * @throws UnprintableLetter if it holds a character that windows-31j has not
      */
     byte[] bytes() {
         try {
@@ -63,7 +63,7 @@ final class Manifest {
             encoded.get(bytes);
             return bytes;
         } catch (CharacterCodingException unwritable) {
-            throw new IllegalStateException("an address holds a character that the manifest cannot hold", unwritable);
+            throw new UnprintableLetter("an address holds a character that the manifest cannot hold");
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

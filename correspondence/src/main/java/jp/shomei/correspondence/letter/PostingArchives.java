@@ -22,12 +22,16 @@ final class PostingArchives {
     }
 
     /**
-     * Takes the notices into their batch, writes its archive and seals the batch. Whatever of this was done before changes
-     * nothing. The batch is sealed while the archive is still beside its place: an archive in its place is never replaced by
+     * Takes the notices into their batch, writes its archive and seals the batch. A notice that cannot be printed is left to
+     * be posted later. Whatever of this was done before changes nothing. The batch is sealed while the archive is still beside its place: an archive in its place is never replaced by
      * one that is not as sealed.
      */
     void write(Order order, Commands commands) {
-        order.noticeIds().forEach(noticeId -> commands.tell(new PrintNotice(noticeId, order.batchId())));
+        if (!letters.isSealed(order.batchId())) {
+            order.noticeIds().stream()
+                    .filter(noticeId -> letters.admits(order, noticeId))
+                    .forEach(noticeId -> commands.tell(new PrintNotice(noticeId, order.batchId())));
+        }
         try {
             Draft draft = directory.draft(order.batchId(), file -> letters.write(order, file));
             try {

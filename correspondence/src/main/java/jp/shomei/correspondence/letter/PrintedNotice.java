@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import jp.shomei.contracts.notice.NoticeBox;
 import jp.shomei.contracts.notice.NoticeBoxEnclosed;
+import jp.shomei.contracts.notice.NoticeDispatched;
 import jp.shomei.contracts.notice.NoticePrepared;
 import jp.shomei.contracts.notice.NoticePrinted;
 import jp.shomei.contracts.notice.NoticeResent;
@@ -38,6 +39,30 @@ record PrintedNotice(NoticePrepared prepared, LocalDate dispatchOn, List<NoticeB
             reading.on(event);
         }
         return Optional.empty();
+    }
+
+    /** The notice as it would go into this batch now; nothing if it has gone into one and is not to be posted once more. */
+    static Optional<PrintedNotice> toPrint(String batchId, Iterator<?> history) {
+        Reading reading = new Reading();
+        boolean waiting = false;
+        while (history.hasNext()) {
+            Object event = history.next();
+            switch (event) {
+                case NoticePrinted printed
+                when printed.batchId().equals(batchId) -> {
+                    return Optional.empty();
+                }
+                case NoticePrinted printed -> waiting = false;
+                case NoticeDispatched dispatched -> waiting = false;
+                case NoticePrepared prepared -> waiting = true;
+                case NoticeResent resent -> waiting = true;
+                default -> {
+                    // what it holds, or what became of it once posted
+                }
+            }
+            reading.on(event);
+        }
+        return waiting ? Optional.of(reading.result()) : Optional.empty();
     }
 
     /** What is known so far. */

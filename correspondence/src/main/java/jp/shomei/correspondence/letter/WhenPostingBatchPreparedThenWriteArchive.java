@@ -15,7 +15,7 @@ import org.axonframework.eventhandling.EventHandler;
 @DisallowReplay
 public final class WhenPostingBatchPreparedThenWriteArchive {
 
-    /** A batch holds 500 letters at most, and several of them are printed in a second. */
+    /** A batch holds 500 letters at most, each printed twice, and several are printed in a second. */
     private static final Duration DEADLINE = Duration.ofMinutes(15);
 
     private final ArchiveRoom room;

@@ -27,6 +27,7 @@ import jp.shomei.contracts.notice.NoticePrepared;
 import jp.shomei.contracts.notice.NoticePrinted;
 import jp.shomei.contracts.notice.NoticeView;
 import jp.shomei.contracts.notice.PostingBatchPrepared;
+import jp.shomei.contracts.notice.PostingBatchSealed;
 import jp.shomei.contracts.notice.PostingBatchView;
 import jp.shomei.contracts.notice.PrintNotice;
 import jp.shomei.contracts.notice.SealPostingBatch;
@@ -59,6 +60,7 @@ final class Post {
     final List<Object> commands = new ArrayList<>();
     final List<Boolean> nested = new ArrayList<>();
     final Map<String, NoticeView> shown = new HashMap<>();
+    boolean authorityIsAway;
 
     private final SimpleCommandBus commandBus = SimpleCommandBus.builder().build();
     private final SimpleQueryBus queryBus = SimpleQueryBus.builder().build();
@@ -155,6 +157,11 @@ final class Post {
         if (seal != null && !seal.sha256().equals(command.sha256())) {
             throw Refused.because(ErrorCode.POSTING_ARCHIVE_DIFFERS);
         }
+        if (seal == null) {
+            PostingBatchSealed sealed =
+                    new PostingBatchSealed(BATCH, command.letters(), command.bytes(), command.sha256());
+            history.publish(new GenericDomainEventMessage<>("PostingBatch", BATCH, 0, sealed));
+        }
         seal = command;
         return new Recorded(Recorded.Kind.BATCH, command.batchId(), 1);
     }
@@ -174,7 +181,10 @@ final class Post {
                 sealed == null ? null : sealed.sha256()));
     }
 
-    private static ReferenceIdsView references(List<Edition> editions) {
+    private ReferenceIdsView references(List<Edition> editions) {
+        if (authorityIsAway) {
+            throw Refused.because(ErrorCode.TEMPORARILY_UNAVAILABLE);
+        }
         return new ReferenceIdsView(editions.stream()
                 .collect(Collectors.toMap(
                         Edition::requestId, edition -> edition.requestId().substring(8) + "-E" + edition.edition())));
