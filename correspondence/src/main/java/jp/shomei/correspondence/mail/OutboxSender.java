@@ -164,7 +164,7 @@ public final class OutboxSender implements SmartLifecycle {
             }
             case REFUSED -> queue.givenUp(mail, reply.words());
             case LATER, SILENT -> queue.postponed(mail, reply.words());
-            case AWAY -> queue.release(mail);
+            case AWAY -> queue.putBehind(mail, server.pause());
         }
     }
 

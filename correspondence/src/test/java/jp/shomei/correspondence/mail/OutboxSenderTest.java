@@ -162,6 +162,21 @@ class OutboxSenderTest {
     }
 
     @Test
+    void letsMailsTheServerTurnsAwayHoldTheOthersOnlyOnce() {
+        sender = sender(
+                mail -> mail.recipient().startsWith("bad") ? DeliveryReply.away("530") : DeliveryReply.taken(),
+                MailSteps.UNOBSERVED);
+        IntStream.range(0, 5).forEach(number -> record("bad@example.jp", "bad-" + number));
+        record("soumu@example.jp", "good");
+        sender.start();
+
+        Await.until("the good one is sent", () -> state("good") == MailState.SENT);
+        sender.stop();
+        assertThat(outbox.count(MailState.WAITING)).isEqualTo(5);
+        assertThat(Mails.find(outbox, "bad-0").attempts()).isZero();
+    }
+
+    @Test
     void goesOnAfterAFaultOfItsOwn() {
         sender = sender(
                 mail -> {

@@ -63,7 +63,8 @@ class SmtpDeliveryTest {
         "552, 5.2.2 mailbox full, LATER",
         "550, 5.7.1 relaying denied, LATER",
         "530, authentication required, AWAY",
-        "421, closing, AWAY"
+        "503, bad sequence, LATER",
+        "421, closing, LATER"
     })
     void tellsWhatAReplyToTheRecipientMeans(int code, String words, Outcome outcome) {
         server.refuse(RECIPIENT, code, words);
@@ -74,7 +75,13 @@ class SmtpDeliveryTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"554, 5.6.0 looks wrong, REFUSED", "451, 4.3.0 try later, LATER", "421, 4.3.2 closing, AWAY"})
+    @CsvSource({
+        "554, 5.6.0 looks wrong, REFUSED",
+        "451, 4.3.0 try later, LATER",
+        "503, bad sequence, LATER",
+        "530, authentication required, AWAY",
+        "421, 4.3.2 closing, LATER"
+    })
     void tellsWhatAReplyToTheContentMeans(int code, String words, Outcome outcome) {
         server.refuseContentFor(RECIPIENT, code, words);
 
@@ -84,7 +91,7 @@ class SmtpDeliveryTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"550, sender not allowed", "451, no disk", "552, too much"})
+    @CsvSource({"550, sender not allowed", "451, no disk", "552, too much", "503, bad sequence", "421, closing"})
     void doesNotBlameTheMailIfTheSenderIsRefused(int code, String words) {
         server.refuseTheSender(code, words);
 
