@@ -1,6 +1,8 @@
 package jp.shomei.correspondence.mail;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -106,15 +108,26 @@ public final class OutboxSender implements SmartLifecycle {
             if (pause.isPositive()) {
                 return pause.compareTo(LOOK) < 0 ? pause : LOOK;
             }
-            List<OutgoingMail> mails = queue.claim(PAGE);
-            mails.forEach(mail -> held.add(mail.number()));
-            for (OutgoingMail mail : mails) {
-                handOut(mail, workers);
-            }
-            return mails.isEmpty() ? LOOK : Duration.ZERO;
+            Deque<OutgoingMail> mails = new ArrayDeque<>(queue.claim(PAGE));
+            Duration wait = mails.isEmpty() ? LOOK : Duration.ZERO;
+            handOut(mails, workers);
+            return wait;
         } catch (RuntimeException | Error failed) {
             LOG.warn("The outbox could not be read; it is tried again.", failed);
             return BACK;
+        }
+    }
+
+    /** Takes them out one by one; the claims on those that are left after a fault end by themselves. */
+    private void handOut(Deque<OutgoingMail> mails, ExecutorService workers) throws InterruptedException {
+        mails.forEach(mail -> held.add(mail.number()));
+        try {
+            while (!mails.isEmpty()) {
+                handOut(mails.getFirst(), workers);
+                mails.removeFirst();
+            }
+        } finally {
+            mails.forEach(mail -> held.remove(mail.number()));
         }
     }
 
@@ -128,7 +141,19 @@ public final class OutboxSender implements SmartLifecycle {
             held.remove(mail.number());
             queue.release(mail);
         } else {
+            begin(mail, workers);
+        }
+    }
+
+    private void begin(OutgoingMail mail, ExecutorService workers) {
+        boolean begun = false;
+        try {
             workers.execute(() -> work(mail));
+            begun = true;
+        } finally {
+            if (!begun) {
+                free.release();
+            }
         }
     }
 
