@@ -39,6 +39,7 @@ public final class OutboxSender implements SmartLifecycle {
     private final ServerWatch server;
     private final MailBell bell;
     private final MailSteps steps;
+    private final Duration look;
     private final Semaphore free = new Semaphore(WORKERS);
     private final Set<Long> held = ConcurrentHashMap.newKeySet();
     private long keptNanos = System.nanoTime();
@@ -46,11 +47,18 @@ public final class OutboxSender implements SmartLifecycle {
     private @Nullable CountDownLatch ended;
 
     OutboxSender(MailQueue queue, Delivery delivery, ServerWatch server, MailBell bell, MailSteps steps) {
+        this(queue, delivery, server, bell, steps, LOOK);
+    }
+
+    /** @param look how often it looks while nothing rings; claims are kept for a minute each time */
+    OutboxSender(
+            MailQueue queue, Delivery delivery, ServerWatch server, MailBell bell, MailSteps steps, Duration look) {
         this.queue = queue;
         this.delivery = delivery;
         this.server = server;
         this.bell = bell;
         this.steps = steps;
+        this.look = look;
     }
 
     @Override
@@ -106,10 +114,10 @@ public final class OutboxSender implements SmartLifecycle {
             keepClaims();
             Duration pause = server.pause();
             if (pause.isPositive()) {
-                return pause.compareTo(LOOK) < 0 ? pause : LOOK;
+                return pause.compareTo(look) < 0 ? pause : look;
             }
             Deque<OutgoingMail> mails = new ArrayDeque<>(queue.claim(PAGE));
-            Duration wait = mails.isEmpty() ? LOOK : Duration.ZERO;
+            Duration wait = mails.isEmpty() ? look : Duration.ZERO;
             handOut(mails, workers);
             return wait;
         } catch (RuntimeException | Error failed) {

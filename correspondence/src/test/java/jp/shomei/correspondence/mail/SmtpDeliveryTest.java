@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 import jp.shomei.correspondence.mail.DeliveryReply.Outcome;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -139,7 +140,7 @@ class SmtpDeliveryTest {
     @Test
     void doesNotWaitForAServerThatNeverGreets() throws IOException {
         try (ServerSocket mute = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            JavaMailSenderImpl client = impatient(server.client());
+            JavaMailSenderImpl client = impatient(server.client(), Duration.ofMillis(300));
             client.setPort(mute.getLocalPort());
 
             assertThat(new SmtpDelivery(client, COMPOSER)
@@ -152,13 +153,13 @@ class SmtpDeliveryTest {
     @Test
     void tellsAServerThatFallsSilentFromOneThatIsAway() {
         server.hangAt(RECIPIENT);
-        SmtpDelivery quick = new SmtpDelivery(impatient(server.client()), COMPOSER);
+        SmtpDelivery quick = new SmtpDelivery(impatient(server.client(), Duration.ofSeconds(5)), COMPOSER);
 
         assertThat(quick.deliver(Mails.outgoing(RECIPIENT)).outcome()).isEqualTo(Outcome.SILENT);
     }
 
-    private static JavaMailSenderImpl impatient(JavaMailSenderImpl client) {
-        client.getJavaMailProperties().setProperty("mail.smtp.timeout", "300");
+    private static JavaMailSenderImpl impatient(JavaMailSenderImpl client, Duration patience) {
+        client.getJavaMailProperties().setProperty("mail.smtp.timeout", String.valueOf(patience.toMillis()));
         return client;
     }
 }
