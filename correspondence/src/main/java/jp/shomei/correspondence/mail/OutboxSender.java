@@ -1,11 +1,8 @@
 package jp.shomei.correspondence.mail;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -29,20 +26,18 @@ public final class OutboxSender implements SmartLifecycle {
     private static final int PAGE = 16;
     private static final Duration LOOK = Duration.ofSeconds(1);
     private static final Duration BACK = Duration.ofSeconds(5);
-    private static final Duration KEEP = Duration.ofSeconds(20);
     private static final Duration CLOSING = Duration.ofSeconds(15);
     private static final ThreadFactory THREADS =
             Thread.ofPlatform().daemon().name("mail-sender-", 1).factory();
 
     private final MailQueue queue;
+    private final Claims claims;
     private final Delivery delivery;
     private final ServerWatch server;
     private final MailBell bell;
     private final MailSteps steps;
     private final Duration look;
     private final Semaphore free = new Semaphore(WORKERS);
-    private final Set<Long> held = ConcurrentHashMap.newKeySet();
-    private long keptNanos = System.nanoTime();
     private volatile boolean closing;
     private @Nullable CountDownLatch ended;
 
@@ -54,6 +49,7 @@ public final class OutboxSender implements SmartLifecycle {
     OutboxSender(
             MailQueue queue, Delivery delivery, ServerWatch server, MailBell bell, MailSteps steps, Duration look) {
         this.queue = queue;
+        this.claims = new Claims(queue, System::nanoTime);
         this.delivery = delivery;
         this.server = server;
         this.bell = bell;
@@ -111,12 +107,12 @@ public final class OutboxSender implements SmartLifecycle {
     /** Sends what can be claimed at once, and says how long to wait. */
     private Duration send(ExecutorService workers) throws InterruptedException {
         try {
-            keepClaims();
+            claims.keep();
             Duration pause = server.pause();
             if (pause.isPositive()) {
                 return pause.compareTo(look) < 0 ? pause : look;
             }
-            Deque<OutgoingMail> mails = new ArrayDeque<>(queue.claim(PAGE));
+            Deque<OutgoingMail> mails = claims.take(PAGE);
             Duration wait = mails.isEmpty() ? look : Duration.ZERO;
             handOut(mails, workers);
             return wait;
@@ -128,25 +124,24 @@ public final class OutboxSender implements SmartLifecycle {
 
     /** Takes them out one by one; the claims on those that are left after a fault end by themselves. */
     private void handOut(Deque<OutgoingMail> mails, ExecutorService workers) throws InterruptedException {
-        mails.forEach(mail -> held.add(mail.number()));
         try {
             while (!mails.isEmpty()) {
                 handOut(mails.getFirst(), workers);
                 mails.removeFirst();
             }
         } finally {
-            mails.forEach(mail -> held.remove(mail.number()));
+            claims.letGo(mails);
         }
     }
 
     /** Gives a mail to the next worker that is free; back to the outbox, if the server goes away meanwhile. */
     private void handOut(OutgoingMail mail, ExecutorService workers) throws InterruptedException {
         while (!free.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
-            keepClaims();
+            claims.keep();
         }
         if (closing || server.pause().isPositive()) {
             free.release();
-            held.remove(mail.number());
+            claims.letGo(List.of(mail));
             queue.release(mail);
         } else {
             begin(mail, workers);
@@ -154,14 +149,11 @@ public final class OutboxSender implements SmartLifecycle {
     }
 
     private void begin(OutgoingMail mail, ExecutorService workers) {
-        boolean begun = false;
         try {
             workers.execute(() -> work(mail));
-            begun = true;
-        } finally {
-            if (!begun) {
-                free.release();
-            }
+        } catch (RuntimeException | Error notBegun) {
+            free.release();
+            throw notBegun;
         }
     }
 
@@ -174,7 +166,7 @@ public final class OutboxSender implements SmartLifecycle {
         } catch (RuntimeException failed) {
             LOG.warn("What became of mail {} could not be recorded; it is sent again.", mail.mailId(), failed);
         } finally {
-            held.remove(mail.number());
+            claims.letGo(List.of(mail));
             free.release();
         }
     }
@@ -198,13 +190,6 @@ public final class OutboxSender implements SmartLifecycle {
             case REFUSED -> queue.givenUp(mail, reply.words());
             case LATER, SILENT -> queue.postponed(mail, reply.words());
             case AWAY -> queue.putBehind(mail, server.pause());
-        }
-    }
-
-    private void keepClaims() {
-        if (System.nanoTime() - keptNanos > KEEP.toNanos()) {
-            queue.keep(List.copyOf(held));
-            keptNanos = System.nanoTime();
         }
     }
 }
