@@ -13,8 +13,8 @@ import org.springframework.boot.health.contributor.Status;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /**
- * Whether mails are sent: degraded if one was given up, or waits for more than an hour. Anybody may ask, so nothing is
- * counted on request: what was seen last is told, which is a few seconds old.
+ * Whether mails are sent: degraded if one was given up in the last seven days, or waits for more than an hour. Anybody may
+ * ask, so nothing is counted on request: what was seen last is told, which is a few seconds old.
  */
 final class MailHealth extends AbstractHealthIndicator {
 

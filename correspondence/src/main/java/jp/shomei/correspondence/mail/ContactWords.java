@@ -39,6 +39,12 @@ final class ContactWords {
         return before != null && !Objects.equals(before, event.contact().email());
     }
 
+    /** Whether there is another address now, which mails go to from now on. */
+    static boolean givesAnAddress(ContactChanged event) {
+        @Nullable String after = event.contact().email();
+        return after != null && !after.equals(event.before().email());
+    }
+
     private static Change change(String label, @Nullable String before, @Nullable String after) {
         return new Change(label, shown(before), shown(after));
     }

@@ -124,6 +124,14 @@ public final class MailOutbox {
                 .single();
     }
 
+    /** How many mails were given up since then, and still are. In real time. */
+    long countGivenUp(Instant since) {
+        return database.sql("SELECT COUNT(*) FROM mail WHERE state = ? AND last_attempt_at >= ?")
+                .params(MailState.GIVEN_UP.name(), MailTable.time(since))
+                .query(Long.class)
+                .single();
+    }
+
     /** Since when the mail waits that waits longest; empty if none does. In real time. */
     Optional<Instant> longestWait() {
         return database.sql("SELECT waiting_since FROM mail WHERE state = ? ORDER BY state, waiting_since"

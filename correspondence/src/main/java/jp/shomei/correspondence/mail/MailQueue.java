@@ -83,6 +83,16 @@ public final class MailQueue {
                 .update();
     }
 
+    /** Gives a mail back that did not come to be tried, behind those that are due now: it must not be the first for ever. */
+    void putBehind(OutgoingMail mail, Duration pause) {
+        Instant next = realTime.instant().plus(pause.isNegative() ? Duration.ZERO : pause);
+        database.sql("UPDATE mail SET next_attempt_at = :next, claimed_by = NULL, claimed_until = NULL" + MINE)
+                .param("next", MailTable.time(next))
+                .param("number", mail.number())
+                .param("me", me)
+                .update();
+    }
+
     /** Records that a mail was taken. Whoever hands one over has it taken, also if the claim is somebody else's by now. */
     void sent(OutgoingMail mail) {
         database.sql("UPDATE mail SET state = :sent, sent_at = :tried, next_attempt_at = NULL, last_reply = NULL, "

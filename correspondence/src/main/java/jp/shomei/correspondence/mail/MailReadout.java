@@ -7,6 +7,9 @@ import jp.shomei.contracts.mail.MailState;
 /** Tells how the mails stand. */
 public final class MailReadout {
 
+    /** For so long a mail that was given up calls for an officer. */
+    private static final Duration LATELY = Duration.ofDays(7);
+
     private final MailOutbox outbox;
     private final ServerWatch server;
     private final Clock realTime;
@@ -21,7 +24,7 @@ public final class MailReadout {
     public MailStanding look() {
         return new MailStanding(
                 outbox.count(MailState.WAITING),
-                outbox.count(MailState.GIVEN_UP),
+                outbox.countGivenUp(realTime.instant().minus(LATELY)),
                 outbox.longestWait()
                         .map(since -> Duration.between(since, realTime.instant()))
                         .orElse(null),

@@ -33,6 +33,7 @@ final class MailTable {
         index(database, "mail_due", "state, next_attempt_at, number");
         index(database, "mail_by_state", "state, number");
         index(database, "mail_by_request", "request_id, number");
+        index(database, "mail_by_attempt", "state, last_attempt_at");
         index(database, "mail_waiting", "state, waiting_since");
     }
 

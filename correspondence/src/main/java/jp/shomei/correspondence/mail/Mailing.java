@@ -16,13 +16,16 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
  * The mails. Needs a {@link Clock}, the durable store as {@link DataSource}, a {@link QueryGateway}, the {@link
  * RenewalWindow} and {@link MailSettings}; takes {@link MailSteps} where there are any. Sends through the {@link
  * JavaMailSender} if there is one (Spring Boot makes it from {@code spring.mail.*} if {@code spring.mail.host} is set), else
- * writes files. What goes through a mail server waits at most ten seconds for any sign of life, unless
- * {@code spring.mail.properties} says otherwise.
+ * writes files. A mail server is given ten seconds to be reached and to take what is written to it, and five minutes for
+ * each reply, unless {@code spring.mail.properties} says otherwise: the reply to the content may take as long as the server
+ * needs to store it, and whoever does not wait for it sends the mail twice (RFC 5321 sections 4.5.3.2.6 and 6.1).
  */
 @Configuration(proxyBeanMethods = false)
 public class Mailing {
 
-    private static final String PATIENCE = String.valueOf(Duration.ofSeconds(10).toMillis());
+    private static final Duration CONNECTING = Duration.ofSeconds(10);
+    private static final Duration WRITING = Duration.ofSeconds(10);
+    private static final Duration REPLYING = Duration.ofMinutes(5);
 
     /** Mail servers, and other processes' claims, live in real time, also while business time is simulated. */
     private static final Clock REAL_TIME = Clock.systemUTC();
@@ -107,9 +110,13 @@ public class Mailing {
         String named = server.getProtocol();
         String protocol = "mail." + (named == null ? JavaMailSenderImpl.DEFAULT_PROTOCOL : named);
         Properties properties = server.getJavaMailProperties();
-        properties.putIfAbsent(protocol + ".connectiontimeout", PATIENCE);
-        properties.putIfAbsent(protocol + ".timeout", PATIENCE);
-        properties.putIfAbsent(protocol + ".writetimeout", PATIENCE);
+        properties.putIfAbsent(protocol + ".connectiontimeout", millis(CONNECTING));
+        properties.putIfAbsent(protocol + ".timeout", millis(REPLYING));
+        properties.putIfAbsent(protocol + ".writetimeout", millis(WRITING));
+    }
+
+    private static String millis(Duration limit) {
+        return String.valueOf(limit.toMillis());
     }
 
     private static MailSteps steps(ObjectProvider<MailSteps> observer) {

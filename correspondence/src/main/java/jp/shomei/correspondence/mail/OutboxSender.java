@@ -1,9 +1,8 @@
 package jp.shomei.correspondence.mail;
 
 import java.time.Duration;
+import java.util.Deque;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,28 +26,35 @@ public final class OutboxSender implements SmartLifecycle {
     private static final int PAGE = 16;
     private static final Duration LOOK = Duration.ofSeconds(1);
     private static final Duration BACK = Duration.ofSeconds(5);
-    private static final Duration KEEP = Duration.ofSeconds(20);
     private static final Duration CLOSING = Duration.ofSeconds(15);
     private static final ThreadFactory THREADS =
             Thread.ofPlatform().daemon().name("mail-sender-", 1).factory();
 
     private final MailQueue queue;
+    private final Claims claims;
     private final Delivery delivery;
     private final ServerWatch server;
     private final MailBell bell;
     private final MailSteps steps;
+    private final Duration look;
     private final Semaphore free = new Semaphore(WORKERS);
-    private final Set<Long> held = ConcurrentHashMap.newKeySet();
-    private long keptNanos = System.nanoTime();
     private volatile boolean closing;
     private @Nullable CountDownLatch ended;
 
     OutboxSender(MailQueue queue, Delivery delivery, ServerWatch server, MailBell bell, MailSteps steps) {
+        this(queue, delivery, server, bell, steps, LOOK);
+    }
+
+    /** @param look how often it looks while nothing rings; claims are kept for a minute each time */
+    OutboxSender(
+            MailQueue queue, Delivery delivery, ServerWatch server, MailBell bell, MailSteps steps, Duration look) {
         this.queue = queue;
+        this.claims = new Claims(queue, System::nanoTime);
         this.delivery = delivery;
         this.server = server;
         this.bell = bell;
         this.steps = steps;
+        this.look = look;
     }
 
     @Override
@@ -101,34 +107,53 @@ public final class OutboxSender implements SmartLifecycle {
     /** Sends what can be claimed at once, and says how long to wait. */
     private Duration send(ExecutorService workers) throws InterruptedException {
         try {
-            keepClaims();
+            claims.keep();
             Duration pause = server.pause();
             if (pause.isPositive()) {
-                return pause.compareTo(LOOK) < 0 ? pause : LOOK;
+                return pause.compareTo(look) < 0 ? pause : look;
             }
-            List<OutgoingMail> mails = queue.claim(PAGE);
-            mails.forEach(mail -> held.add(mail.number()));
-            for (OutgoingMail mail : mails) {
-                handOut(mail, workers);
-            }
-            return mails.isEmpty() ? LOOK : Duration.ZERO;
+            Deque<OutgoingMail> mails = claims.take(PAGE);
+            Duration wait = mails.isEmpty() ? look : Duration.ZERO;
+            handOut(mails, workers);
+            return wait;
         } catch (RuntimeException | Error failed) {
             LOG.warn("The outbox could not be read; it is tried again.", failed);
             return BACK;
         }
     }
 
+    /** Takes them out one by one; the claims on those that are left after a fault end by themselves. */
+    private void handOut(Deque<OutgoingMail> mails, ExecutorService workers) throws InterruptedException {
+        try {
+            while (!mails.isEmpty()) {
+                handOut(mails.getFirst(), workers);
+                mails.removeFirst();
+            }
+        } finally {
+            claims.letGo(mails);
+        }
+    }
+
     /** Gives a mail to the next worker that is free; back to the outbox, if the server goes away meanwhile. */
     private void handOut(OutgoingMail mail, ExecutorService workers) throws InterruptedException {
         while (!free.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
-            keepClaims();
+            claims.keep();
         }
         if (closing || server.pause().isPositive()) {
             free.release();
-            held.remove(mail.number());
+            claims.letGo(List.of(mail));
             queue.release(mail);
         } else {
+            begin(mail, workers);
+        }
+    }
+
+    private void begin(OutgoingMail mail, ExecutorService workers) {
+        try {
             workers.execute(() -> work(mail));
+        } catch (RuntimeException | Error notBegun) {
+            free.release();
+            throw notBegun;
         }
     }
 
@@ -141,7 +166,7 @@ public final class OutboxSender implements SmartLifecycle {
         } catch (RuntimeException failed) {
             LOG.warn("What became of mail {} could not be recorded; it is sent again.", mail.mailId(), failed);
         } finally {
-            held.remove(mail.number());
+            claims.letGo(List.of(mail));
             free.release();
         }
     }
@@ -164,14 +189,7 @@ public final class OutboxSender implements SmartLifecycle {
             }
             case REFUSED -> queue.givenUp(mail, reply.words());
             case LATER, SILENT -> queue.postponed(mail, reply.words());
-            case AWAY -> queue.release(mail);
-        }
-    }
-
-    private void keepClaims() {
-        if (System.nanoTime() - keptNanos > KEEP.toNanos()) {
-            queue.keep(List.copyOf(held));
-            keptNanos = System.nanoTime();
+            case AWAY -> queue.putBehind(mail, server.pause());
         }
     }
 }

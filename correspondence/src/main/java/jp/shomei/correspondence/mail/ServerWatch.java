@@ -2,6 +2,7 @@ package jp.shomei.correspondence.mail;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,24 +25,32 @@ final class ServerWatch {
 
     private final Duration first;
     private final Duration longest;
+    private final LongSupplier nanos;
     private Duration next;
     private int silences;
-    private long untilNanos = System.nanoTime();
+    private long untilNanos;
     private @Nullable String words;
 
     ServerWatch() {
-        this(FIRST, LONGEST);
+        this(System::nanoTime);
     }
 
-    ServerWatch(Duration first, Duration longest) {
+    /** @param nanos a time that only ever goes on, as {@link System#nanoTime()} */
+    ServerWatch(LongSupplier nanos) {
+        this(FIRST, LONGEST, nanos);
+    }
+
+    ServerWatch(Duration first, Duration longest, LongSupplier nanos) {
         this.first = first;
         this.longest = longest;
+        this.nanos = nanos;
         this.next = first;
+        this.untilNanos = nanos.getAsLong();
     }
 
     /** How long to leave the server alone; not positive if it may be tried. */
     synchronized Duration pause() {
-        return Duration.ofNanos(untilNanos - System.nanoTime());
+        return Duration.ofNanos(untilNanos - nanos.getAsLong());
     }
 
     /** What it said, or what happened, when it was away; empty while it is there. */
@@ -79,7 +88,7 @@ final class ServerWatch {
         }
         LOG.warn("The mail server is away; mails wait for {} s: {}", next.toSeconds(), words);
         silences = 0;
-        untilNanos = System.nanoTime() + next.toNanos();
+        untilNanos = nanos.getAsLong() + next.toNanos();
         Duration doubled = next.multipliedBy(2);
         next = doubled.compareTo(longest) < 0 ? doubled : longest;
     }

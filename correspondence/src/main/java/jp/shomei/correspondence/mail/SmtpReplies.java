@@ -7,13 +7,16 @@ import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.mail.MailSendException;
 
-/** Reads from what a mail could not be sent whose fault it is (RFC 5321 sections 4.2 and 4.3.2). */
+/**
+ * Reads from what a mail could not be sent whose fault it is (RFC 5321 sections 4.2 and 4.3.2). Until the server has let
+ * this sender in (MAIL FROM) it is the server's or ours; a reply to the recipient or to the content is this mail's own
+ * matter, even if the server ends the connection with it, or else one mail would keep all others waiting.
+ */
 final class SmtpReplies {
 
     /** Refused by a rule about who may send (RFC 3463, X.7.X): as likely a wrong setting of ours as a bad recipient. */
     private static final Pattern POLICY = Pattern.compile("\\b5\\.7\\.[0-9]{1,3}\\b");
 
-    private static final int CLOSING = 421;
     private static final int MAILBOX_FULL = 552;
     private static final int BAD_SEQUENCE = 503;
     private static final int AUTHENTICATION_FIRST = 530;
@@ -54,11 +57,12 @@ final class SmtpReplies {
         if (code < TRANSIENT) {
             return DeliveryReply.silent(words);
         }
-        if (code == CLOSING || code == BAD_SEQUENCE || code == AUTHENTICATION_FIRST) {
+        if (code == AUTHENTICATION_FIRST) {
             return DeliveryReply.away(words);
         }
         boolean forGood = code >= PERMANENT
                 && code != MAILBOX_FULL
+                && code != BAD_SEQUENCE
                 && !POLICY.matcher(words).find();
         return forGood ? DeliveryReply.refused(words) : DeliveryReply.later(words);
     }

@@ -68,6 +68,7 @@ public final class WhenCertificateChangesThenMail {
                         null)
                 .with("endsOn", event.endsOn())
                 .with("daysLeft", event.daysLeft())
+                .with("remindedOn", event.remindedOn())
                 .with("lastDay", event.daysLeft() == 0);
         if (event.kind() == ReminderKind.EXPIRY) {
             wording.with("renewableFrom", renewal.firstDay(event.endsOn()));
@@ -112,7 +113,8 @@ public final class WhenCertificateChangesThenMail {
         Occasion occasion = occasion(message);
         Wording wording = Wording.about(event.requestId(), event.contact(), event.terminalName(), null, null)
                 .with("changedOn", event.changedOn())
-                .with("changes", ContactWords.changes(event));
+                .with("changes", ContactWords.changes(event))
+                .with("addressChanged", ContactWords.givesAnAddress(event));
         desk.write(occasion, MailKind.CONTACT_CHANGED, event.requestId(), event.contact(), wording);
         if (ContactWords.movesAway(event)) {
             desk.write(occasion, "before", MailKind.CONTACT_CHANGED, event.requestId(), event.before(), wording);

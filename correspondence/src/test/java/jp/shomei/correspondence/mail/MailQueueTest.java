@@ -90,6 +90,7 @@ class MailQueueTest {
         queue.keep(List.of(mine.number()));
         queue.givenUp(mine, "550");
         queue.release(mine);
+        queue.putBehind(mine, Duration.ZERO);
 
         assertThat(Mails.find(outbox, theirs.mailId()).state()).isEqualTo(MailState.WAITING);
         assertThat(queue.claim(1)).isEmpty();
@@ -119,6 +120,29 @@ class MailQueueTest {
 
         assertThat(another.claim(1)).extracting(OutgoingMail::tries).containsExactly(0);
         assertThat(Mails.find(outbox, "mail-0").attempts()).isZero();
+    }
+
+    @Test
+    void putsAMailBehindTheOthersWithoutCountingATry() {
+        record(2);
+        OutgoingMail first = queue.claim(1).getFirst();
+        realTime.goOn(Duration.ofSeconds(1));
+        queue.putBehind(first, Duration.ofSeconds(30));
+
+        assertThat(another.claim(2)).extracting(OutgoingMail::mailId).containsExactly("mail-1");
+        realTime.goOn(Duration.ofSeconds(30));
+        assertThat(another.claim(2)).containsExactly(first);
+        assertThat(Mails.find(outbox, "mail-0").attempts()).isZero();
+    }
+
+    @Test
+    void givesBackAMailWhosePauseIsOverBehindThoseThatWaited() {
+        record(2);
+        OutgoingMail first = queue.claim(1).getFirst();
+        realTime.goOn(Duration.ofSeconds(1));
+        queue.putBehind(first, Duration.ofSeconds(-5));
+
+        assertThat(another.claim(2)).extracting(OutgoingMail::mailId).containsExactly("mail-1", "mail-0");
     }
 
     @Test

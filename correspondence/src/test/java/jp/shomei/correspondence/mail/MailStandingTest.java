@@ -42,6 +42,18 @@ class MailStandingTest {
     }
 
     @Test
+    void callsNobodyForAMailThatWasGivenUpMoreThanAWeekAgo() {
+        outbox.record(Mails.to("soumu@example.jp", "one"));
+        MailQueue queue = new MailQueue(store, realTime);
+        queue.givenUp(queue.claim(1).getFirst(), "550");
+
+        realTime.goOn(Duration.ofDays(7));
+        assertThat(readout.look().needsAttention()).isTrue();
+        realTime.goOn(Duration.ofSeconds(1));
+        assertThat(readout.look().needsAttention()).isFalse();
+    }
+
+    @Test
     void tellsWhyTheServerIsAway() {
         server.heard(DeliveryReply.away("connection\r\nrefused"));
         assertThat(readout.look().away()).isEqualTo("connection refused");

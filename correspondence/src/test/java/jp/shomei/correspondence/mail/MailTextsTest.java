@@ -22,8 +22,8 @@ class MailTextsTest {
             MailKind.NOTICE_POSTED,
                     List.of("dispatchedOn", "trackingNumber", "validFrom", "validUntil", "downloadUntil"),
             MailKind.NOTICE_RETURNED, List.of("postalCode", "address", "returnedOn", "reason", "downloadUntil"),
-            MailKind.DOWNLOAD_ENDS, List.of("daysLeft", "endsOn"),
-            MailKind.CERTIFICATE_EXPIRES, List.of("daysLeft", "endsOn", "renewableFrom"),
+            MailKind.DOWNLOAD_ENDS, List.of("daysLeft", "endsOn", "remindedOn"),
+            MailKind.CERTIFICATE_EXPIRES, List.of("daysLeft", "endsOn", "remindedOn", "renewableFrom"),
             MailKind.CERTIFICATE_RENEWED, List.of("renewedOn", "expiresOn", "downloadUntil", "previousValidUntil"),
             MailKind.CERTIFICATE_REVOKED, List.of("revokedOn", "reason", "commonName"),
             MailKind.CONTACT_CHANGED, List.of("changedOn")));
@@ -86,6 +86,7 @@ class MailTextsTest {
         wording.with("lastDay", false)
                 .with("renewed", false)
                 .with("installed", true)
+                .with("addressChanged", true)
                 .with("keys", List.of(new RevocationWords.Key("発行時の電子証明書", "4f1a")))
                 .with("changes", List.of(new ContactWords.Change("電話番号", "0112345678", "0112345679")));
         for (String name : OWN_VALUES.get(kind)) {

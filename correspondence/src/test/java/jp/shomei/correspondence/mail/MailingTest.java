@@ -103,7 +103,17 @@ class MailingTest {
     }
 
     @Test
-    void waitsTenSecondsForASignOfLifeUnlessToldOtherwise() {
+    void waitsFiveMinutesForAReplyAndTenSecondsForTheRest() {
+        try (var room = room(Map.of("spring.mail.host", "127.0.0.1", "spring.mail.port", "1"))) {
+            assertThat(room.getBean(JavaMailSenderImpl.class).getJavaMailProperties())
+                    .containsEntry("mail.smtp.connectiontimeout", "10000")
+                    .containsEntry("mail.smtp.timeout", "300000")
+                    .containsEntry("mail.smtp.writetimeout", "10000");
+        }
+    }
+
+    @Test
+    void waitsAsLongAsItIsTold() {
         try (var room = room(Map.of(
                 "spring.mail.host", "127.0.0.1",
                 "spring.mail.port", "1",

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 import jp.shomei.correspondence.mail.DeliveryReply.Outcome;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -63,7 +64,8 @@ class SmtpDeliveryTest {
         "552, 5.2.2 mailbox full, LATER",
         "550, 5.7.1 relaying denied, LATER",
         "530, authentication required, AWAY",
-        "421, closing, AWAY"
+        "503, bad sequence, LATER",
+        "421, closing, LATER"
     })
     void tellsWhatAReplyToTheRecipientMeans(int code, String words, Outcome outcome) {
         server.refuse(RECIPIENT, code, words);
@@ -74,7 +76,13 @@ class SmtpDeliveryTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"554, 5.6.0 looks wrong, REFUSED", "451, 4.3.0 try later, LATER", "421, 4.3.2 closing, AWAY"})
+    @CsvSource({
+        "554, 5.6.0 looks wrong, REFUSED",
+        "451, 4.3.0 try later, LATER",
+        "503, bad sequence, LATER",
+        "530, authentication required, AWAY",
+        "421, 4.3.2 closing, LATER"
+    })
     void tellsWhatAReplyToTheContentMeans(int code, String words, Outcome outcome) {
         server.refuseContentFor(RECIPIENT, code, words);
 
@@ -84,7 +92,7 @@ class SmtpDeliveryTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"550, sender not allowed", "451, no disk", "552, too much"})
+    @CsvSource({"550, sender not allowed", "451, no disk", "552, too much", "503, bad sequence", "421, closing"})
     void doesNotBlameTheMailIfTheSenderIsRefused(int code, String words) {
         server.refuseTheSender(code, words);
 
@@ -132,7 +140,7 @@ class SmtpDeliveryTest {
     @Test
     void doesNotWaitForAServerThatNeverGreets() throws IOException {
         try (ServerSocket mute = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            JavaMailSenderImpl client = impatient(server.client());
+            JavaMailSenderImpl client = impatient(server.client(), Duration.ofMillis(300));
             client.setPort(mute.getLocalPort());
 
             assertThat(new SmtpDelivery(client, COMPOSER)
@@ -145,13 +153,13 @@ class SmtpDeliveryTest {
     @Test
     void tellsAServerThatFallsSilentFromOneThatIsAway() {
         server.hangAt(RECIPIENT);
-        SmtpDelivery quick = new SmtpDelivery(impatient(server.client()), COMPOSER);
+        SmtpDelivery quick = new SmtpDelivery(impatient(server.client(), Duration.ofSeconds(5)), COMPOSER);
 
         assertThat(quick.deliver(Mails.outgoing(RECIPIENT)).outcome()).isEqualTo(Outcome.SILENT);
     }
 
-    private static JavaMailSenderImpl impatient(JavaMailSenderImpl client) {
-        client.getJavaMailProperties().setProperty("mail.smtp.timeout", "300");
+    private static JavaMailSenderImpl impatient(JavaMailSenderImpl client, Duration patience) {
+        client.getJavaMailProperties().setProperty("mail.smtp.timeout", String.valueOf(patience.toMillis()));
         return client;
     }
 }

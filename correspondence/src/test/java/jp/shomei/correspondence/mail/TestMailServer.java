@@ -20,6 +20,9 @@ import org.subethamail.smtp.server.SMTPServer;
 /** A mail server on a port of its own, which does what a test says. */
 final class TestMailServer implements AutoCloseable {
 
+    /** Longer than any test waits. */
+    private static final String PATIENCE_MILLIS = "120000";
+
     private final SMTPServer server;
     private final List<MimeMessage> taken = new CopyOnWriteArrayList<>();
     private final Map<String, RejectException> refused = new ConcurrentHashMap<>();
@@ -44,12 +47,14 @@ final class TestMailServer implements AutoCloseable {
         return server.getPortAllocated();
     }
 
-    /** A client of this server, as Spring Boot would make it. */
+    /** A client of this server, which waits longer than it hangs. */
     JavaMailSenderImpl client() {
         JavaMailSenderImpl client = new JavaMailSenderImpl();
         client.setHost("127.0.0.1");
         client.setPort(port());
-        Mailing.setTimeLimits(client);
+        client.getJavaMailProperties().setProperty("mail.smtp.connectiontimeout", PATIENCE_MILLIS);
+        client.getJavaMailProperties().setProperty("mail.smtp.timeout", PATIENCE_MILLIS);
+        client.getJavaMailProperties().setProperty("mail.smtp.writetimeout", PATIENCE_MILLIS);
         return client;
     }
 
@@ -128,7 +133,7 @@ final class TestMailServer implements AutoCloseable {
 
         private static void hang(CountDownLatch until) {
             try {
-                until.await(30, TimeUnit.SECONDS);
+                until.await(60, TimeUnit.SECONDS);
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
             }

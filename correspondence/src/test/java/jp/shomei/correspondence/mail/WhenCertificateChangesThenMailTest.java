@@ -131,7 +131,7 @@ class WhenCertificateChangesThenMailTest {
             assertThat(mail.kind()).isEqualTo(MailKind.CERTIFICATE_EXPIRES);
             assertThat(mail.subject()).isEqualTo("【電子証明書 有効期限のお知らせ】");
             assertThat(MailRoom.text(mail))
-                    .contains("電子証明書の有効期限まで、あと74日です。\n")
+                    .contains("電子証明書の有効期限まで、あと74日です（2024年3月28日現在）。\n")
                     .contains("有効期限：2024年6月10日\n")
                     .contains("更新できる期間：2024年3月13日から2024年6月10日まで\n")
                     .contains("MPKIクライアント")
@@ -155,7 +155,7 @@ class WhenCertificateChangesThenMailTest {
             assertThat(mail.kind()).isEqualTo(MailKind.DOWNLOAD_ENDS);
             assertThat(mail.subject()).isEqualTo("【電子証明書 ダウンロード有効期限のお知らせ】");
             assertThat(MailRoom.text(mail))
-                    .contains("ダウンロード有効期限まで、あと30日です。\n")
+                    .contains("ダウンロード有効期限まで、あと30日です（2021年8月7日現在）。\n")
                     .contains("ダウンロード有効期限：2021年9月6日\n")
                     .contains("発行通知書")
                     .doesNotContain("更新");
@@ -267,6 +267,8 @@ class WhenCertificateChangesThenMailTest {
     @Nested
     class Changed {
 
+        private static final String FROM_NOW_ON = "\n今後のお知らせは、変更後のメールアドレスにお送りします。\n";
+
         @Test
         void tellsBothAddressesIfTheAddressWasChanged() {
             change(CONTACT, new Contact("医事課", "0112345678", "iji@example.jp"), TERMINAL);
@@ -282,6 +284,7 @@ class WhenCertificateChangesThenMailTest {
                 assertThat(MailRoom.text(mail))
                         .contains("担当部署/担当者名\n　変更前：総務課 <佐々木> & 髙橋\n　変更後：医事課\n"
                                 + "メールアドレス\n　変更前：soumu@example.jp\n　変更後：iji@example.jp\n\n")
+                        .contains(FROM_NOW_ON)
                         .doesNotContain("電話番号\n");
             }
         }
@@ -292,7 +295,8 @@ class WhenCertificateChangesThenMailTest {
 
             assertThat(MailRoom.text(room.only()))
                     .contains("端末名称等\n　変更前：総合受付 端末01\n　変更後：総合受付 端末02\n")
-                    .contains("変更日：2024年3月27日\n");
+                    .contains("変更日：2024年3月27日\n")
+                    .doesNotContain("今後のお知らせ");
         }
 
         @Test
@@ -300,7 +304,16 @@ class WhenCertificateChangesThenMailTest {
             change(contact(null), CONTACT, TERMINAL);
 
             assertThat(room.only().recipient()).isEqualTo("soumu@example.jp");
-            assertThat(MailRoom.text(room.only())).contains("　変更前：（なし）\n");
+            assertThat(MailRoom.text(room.only())).contains("　変更前：（なし）\n").contains(FROM_NOW_ON);
+        }
+
+        @Test
+        void promisesNothingIfThereIsNoAddressAnyMore() {
+            change(CONTACT, contact(null), TERMINAL);
+
+            assertThat(room.written()).hasSize(2).allSatisfy(mail -> assertThat(MailRoom.text(mail))
+                    .contains("　変更後：（なし）\n")
+                    .doesNotContain("今後のお知らせ"));
         }
 
         private void change(Contact before, Contact after, String terminal) {
