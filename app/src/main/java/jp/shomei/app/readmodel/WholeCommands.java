@@ -8,7 +8,6 @@ import de.bwaldvogel.mongo.wire.message.MongoQuery;
 import io.netty.channel.Channel;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import org.h2.mvstore.MVStore;
@@ -26,7 +25,7 @@ final class WholeCommands extends H2Backend {
     private static final int MOVED_AT_ONCE_BYTES = 16 * 1024 * 1024;
 
     /** Shared by commands, held alone to save. */
-    private final ReadWriteLock commands = new ReentrantReadWriteLock();
+    private final ReentrantReadWriteLock commands = new ReentrantReadWriteLock();
 
     private WholeCommands(MVStore store) {
         super(store);
@@ -79,14 +78,21 @@ final class WholeCommands extends H2Backend {
         }
     }
 
+    /** Only by whoever is in no command any more: a message is a command within, and nobody can save while it lasts. */
+    private void saveIfMuch() {
+        if (getMvStore().getUnsavedMemory() > MOST_UNSAVED_BYTES) {
+            save();
+        }
+    }
+
     private <T> T whole(Supplier<T> command) {
         commands.readLock().lock();
         try {
             return command.get();
         } finally {
             commands.readLock().unlock();
-            if (getMvStore().getUnsavedMemory() > MOST_UNSAVED_BYTES) {
-                save();
+            if (commands.getReadHoldCount() == 0) {
+                saveIfMuch();
             }
         }
     }

@@ -19,6 +19,7 @@ import org.h2.mvstore.MVStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The server keeps a document and the entry of its {@code _id} in two maps; what is saved must have both or neither. */
@@ -66,6 +67,20 @@ class WholeCommandsTest {
             }
             writing.get();
         }
+    }
+
+    @Test
+    @Timeout(60)
+    void keepsLittleUnsavedHoweverMuchIsWritten() {
+        String text = "本".repeat(10_000);
+        for (int batch = 0; batch < 20; batch++) {
+            int first = batch * BATCH;
+            things.insertMany(IntStream.range(first, first + BATCH)
+                    .mapToObj(number -> new Document("_id", number).append("text", text))
+                    .toList());
+        }
+        assertThat(things.estimatedDocumentCount()).isEqualTo(20 * BATCH);
+        assertThat(backend.getMvStore().getUnsavedMemory()).isLessThan(32 * 1024 * 1024);
     }
 
     private static long documents(MVStore store, String map, long version) {
