@@ -15,6 +15,7 @@ import jp.shomei.contracts.notice.NoticePrinted;
 import jp.shomei.contracts.notice.NoticeResent;
 import jp.shomei.contracts.notice.NoticeReturned;
 import jp.shomei.contracts.notice.NoticeStatus;
+import jp.shomei.contracts.notice.PostageIncurred;
 import jp.shomei.contracts.refusal.ErrorCode;
 import jp.shomei.contracts.refusal.Refused;
 
@@ -59,6 +60,7 @@ final class PostingRecord {
             case NoticeReturned returned -> reported(returned, NoticeStatus.RETURNED);
             case NoticeBoxEnclosed aside -> {}
             case NoticePrinted aside -> {}
+            case PostageIncurred aside -> {}
             case AddresseeContacted aside -> {}
         }
     }

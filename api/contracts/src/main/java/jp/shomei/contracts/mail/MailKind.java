@@ -19,5 +19,7 @@ public enum MailKind {
     /** The certificate was revoked. */
     CERTIFICATE_REVOKED,
     /** Contact or terminal name were changed. */
-    CONTACT_CHANGED
+    CONTACT_CHANGED,
+    /** Fees were not paid in time. */
+    FEE_OVERDUE
 }

@@ -21,7 +21,9 @@ public record Recorded(Kind kind, String aggregate, long sequence) {
         CERTIFICATE,
         INSTITUTION,
         NOTICE,
-        BATCH
+        BATCH,
+        BILL,
+        LEDGER
     }
 
     /** The token a client sends back with a query that must see these events. */

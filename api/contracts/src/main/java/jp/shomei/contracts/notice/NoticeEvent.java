@@ -6,6 +6,7 @@ public sealed interface NoticeEvent
                 NoticeBoxEnclosed,
                 NoticePrinted,
                 NoticeDispatched,
+                PostageIncurred,
                 NoticeDelivered,
                 NoticeReturned,
                 AddresseeContacted,

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Takes away whatever may be absent, from a record and from its JSON alike, however deep inside. */
@@ -37,9 +38,19 @@ final class Bare {
             if (Components.mayBeAbsent(component)) {
                 bare.remove(component.getName());
             } else if (bare.has(component.getName())) {
-                bare.set(component.getName(), json(component.getType(), bare.get(component.getName())));
+                bare.set(component.getName(), json(component, bare.get(component.getName())));
             }
         }
+        return bare;
+    }
+
+    private static JsonNode json(RecordComponent component, JsonNode complete) {
+        Class<?> element = Components.elementType(component).orElse(Object.class);
+        if (!(complete instanceof ArrayNode list)) {
+            return json(component.getType(), complete);
+        }
+        ArrayNode bare = list.arrayNode();
+        list.forEach(one -> bare.add(json(element, one)));
         return bare;
     }
 

@@ -3,6 +3,7 @@ package jp.shomei.contracts.event;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import jp.shomei.contracts.certificate.Application;
 import jp.shomei.contracts.certificate.ApplicationEndorsed;
 import jp.shomei.contracts.certificate.ApplicationReferred;
@@ -51,6 +52,7 @@ import jp.shomei.contracts.notice.NoticePrepared;
 import jp.shomei.contracts.notice.NoticePrinted;
 import jp.shomei.contracts.notice.NoticeResent;
 import jp.shomei.contracts.notice.NoticeReturned;
+import jp.shomei.contracts.notice.PostageIncurred;
 import jp.shomei.contracts.notice.PostingBatchPrepared;
 import jp.shomei.contracts.notice.PostingBatchSealed;
 import jp.shomei.contracts.reminder.ReminderKind;
@@ -82,6 +84,10 @@ final class EventExamples {
     private EventExamples() {}
 
     static List<Object> complete() {
+        return Stream.of(own(), FeeExamples.complete()).flatMap(List::stream).toList();
+    }
+
+    private static List<Object> own() {
         return List.of(
                 applied(),
                 new ApplicationReferred(REQUEST, List.of(new Finding(Finding.Kind.NAME_DIFFERS, "証明クリニック", "証明くりにっく"))),
@@ -147,6 +153,7 @@ final class EventExamples {
                         NOTICE, new NoticeBox(REQUEST, CLINIC, TERMINAL, ISSUE_DAY, LAST_DAY, LAST_DOWNLOAD_DAY, 1)),
                 new NoticePrinted(NOTICE, BATCH),
                 new NoticeDispatched(NOTICE, "39960000010", true, DISPATCH_DAY),
+                new PostageIncurred(NOTICE, CLINIC, List.of(REQUEST), 753, DISPATCH_DAY),
                 new NoticeDelivered(NOTICE, LocalDate.of(2021, 3, 13)),
                 new NoticeReturned(NOTICE, "あて所に尋ねあたりません", LocalDate.of(2021, 3, 19)),
                 new AddresseeContacted(NOTICE, ContactMeans.PHONE, "移転届を提出いただく", LocalDate.of(2021, 3, 19)),

@@ -11,6 +11,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import jp.shomei.contracts.certificate.CertificateEvent;
 import jp.shomei.contracts.certificate.RequestIdsReserved;
+import jp.shomei.contracts.fee.FeeEvent;
+import jp.shomei.contracts.fee.LedgerEvent;
 import jp.shomei.contracts.institution.InstitutionEvent;
 import jp.shomei.contracts.notice.NoticeEvent;
 import jp.shomei.contracts.notice.PostingBatchEvent;
@@ -25,8 +27,13 @@ final class StoredEvents {
     /** The events by family, in the order in which the family names them. */
     static Map<String, List<Class<?>>> families() {
         Map<String, List<Class<?>>> families = new LinkedHashMap<>();
-        for (Class<?> family :
-                List.of(CertificateEvent.class, InstitutionEvent.class, NoticeEvent.class, PostingBatchEvent.class)) {
+        for (Class<?> family : List.of(
+                CertificateEvent.class,
+                InstitutionEvent.class,
+                NoticeEvent.class,
+                PostingBatchEvent.class,
+                FeeEvent.class,
+                LedgerEvent.class)) {
             families.put(family.getSimpleName(), List.of(family.getPermittedSubclasses()));
         }
         families.put("Others", List.of(RequestIdsReserved.class, ClockMoved.class));

@@ -18,6 +18,7 @@ import jp.shomei.contracts.notice.NoticeResent;
 import jp.shomei.contracts.notice.NoticeReturned;
 import jp.shomei.contracts.notice.NoticeStatus;
 import jp.shomei.contracts.notice.NoticeView.AddresseeContact;
+import jp.shomei.contracts.notice.PostageIncurred;
 import org.jspecify.annotations.Nullable;
 
 /** What each event changes in a notice's document. */
@@ -105,6 +106,8 @@ final class NoticeFold {
                                         contacted.means(), contacted.outcome(), contacted.contactedOn())))
                         .toList();
             case NoticeResent resent -> toBePostedOn(resent.dispatchOn());
+            // what it cost is the ledger's matter
+            case PostageIncurred aside -> {}
         }
     }
 

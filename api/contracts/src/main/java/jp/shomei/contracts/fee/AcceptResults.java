@@ -1,0 +1,18 @@
+package jp.shomei.contracts.fee;
+
+import java.util.List;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+/**
+ * Accepts a list of results. Answers a {@link Recorded}; does nothing if it was accepted; refused with {@code LEDGER_OPEN}.
+ *
+ * @param ledgerId the ledger
+ * @param sha256 the digest of the list, hexadecimal
+ * @param lines its lines
+ */
+public record AcceptResults(@TargetAggregateIdentifier String ledgerId, String sha256, List<ResultLine> lines) {
+
+    public AcceptResults {
+        lines = List.copyOf(lines);
+    }
+}

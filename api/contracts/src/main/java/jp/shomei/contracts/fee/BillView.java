@@ -1,0 +1,61 @@
+package jp.shomei.contracts.fee;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import jp.shomei.contracts.institution.PostalAddress;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A bill with its lines and everything that was done to collect it.
+ *
+ * @param row the bill in one row
+ * @param lines its lines
+ * @param balances its accounts, yen; they add up to zero
+ * @param slip the slip; absent unless one was sent
+ * @param steps what has happened, in order
+ */
+public record BillView(
+        @JsonUnwrapped BillSummary row,
+        List<LedgerLine> lines,
+        Map<Account, Long> balances,
+        @Nullable Slip slip,
+        List<Step> steps) {
+
+    public BillView {
+        lines = List.copyOf(lines);
+        balances = new TreeMap<>(balances);
+        steps = List.copyOf(steps);
+    }
+
+    /**
+     * A slip.
+     *
+     * @param payer the institution's name
+     * @param address where it was sent
+     * @param amount yen, tax included
+     * @param taxIncluded the consumption tax inside, yen
+     * @param issuedOn the day in Japan
+     * @param dueOn the last day for paying
+     */
+    public record Slip(
+            String payer, PostalAddress address, long amount, long taxIncluded, LocalDate issuedOn, LocalDate dueOn) {}
+
+    /**
+     * One event.
+     *
+     * @param sequence its number in the bill's history, from 0
+     * @param type its name
+     * @param on the day in Japan it names
+     * @param amount yen; absent if none moved or is named
+     * @param note what else is to be said: the attempt, a reason, an outcome; absent if nothing
+     */
+    public record Step(
+            long sequence,
+            String type,
+            LocalDate on,
+            @Nullable Long amount,
+            @Nullable String note) {}
+}

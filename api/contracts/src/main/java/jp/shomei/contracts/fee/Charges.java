@@ -1,0 +1,15 @@
+package jp.shomei.contracts.fee;
+
+import java.util.List;
+
+/**
+ * What was charged.
+ *
+ * @param items in order of the day on which they arose
+ */
+public record Charges(List<ChargeView> items) {
+
+    public Charges {
+        items = List.copyOf(items);
+    }
+}

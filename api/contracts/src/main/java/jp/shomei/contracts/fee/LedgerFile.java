@@ -1,0 +1,15 @@
+package jp.shomei.contracts.fee;
+
+/** The files about a billing month. */
+public enum LedgerFile {
+    /** Every line; of a closed month as it was closed. */
+    LEDGER,
+    /** The first deductions, for the payment system. */
+    FIRST_DEDUCTIONS,
+    /** The second deductions, a month later. */
+    SECOND_DEDUCTIONS,
+    /** The slips that were sent. */
+    SLIPS,
+    /** What is to be paid out. */
+    REFUNDS
+}

@@ -1,0 +1,4 @@
+package jp.shomei.contracts.fee;
+
+/** Asks for a list of results that was accepted and is not yet on its bills. Answers an Optional of {@link OpenResults}. */
+public record ListOpenResults() {}
