@@ -15,6 +15,7 @@ import jp.shomei.command.certificate.IssuanceTerms;
 import jp.shomei.command.certificate.RenewalPolicy;
 import jp.shomei.command.certificate.RequestIdHandler;
 import jp.shomei.command.certificate.RequestIdSequence;
+import jp.shomei.command.fee.Bill;
 import jp.shomei.command.fee.Fees;
 import jp.shomei.command.fee.PriceTable;
 import jp.shomei.command.institution.AggregateRegistrations;
@@ -56,7 +57,12 @@ public class CommandSide {
     @Bean
     static ConfigurerModule aggregates() {
         return configurer -> List.of(
-                        Certificate.class, Institution.class, Notice.class, PostingBatch.class, RequestIdSequence.class)
+                        Bill.class,
+                        Certificate.class,
+                        Institution.class,
+                        Notice.class,
+                        PostingBatch.class,
+                        RequestIdSequence.class)
                 .forEach(type -> configurer.configureAggregate(aggregate(type)));
     }
 
