@@ -193,6 +193,15 @@ class RecordOutcomeTest {
         }
 
         @Test
+        void anAttemptThatIsNamedMakesNoOtherReport() {
+            expect(
+                    LATER,
+                    BillFixture.issued(),
+                    report(PaymentOutcome.PAID, 1, paymentDay),
+                    new FeePaid(ID, AMOUNT, paymentDay));
+        }
+
+        @Test
         void paidOnTheDayItWasSent() {
             expect(
                     ISSUED_ON,
