@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import jp.shomei.app.start.StartRefused;
 import jp.shomei.command.CommandSideProperties;
 import jp.shomei.command.certificate.RenewalPolicy;
+import jp.shomei.command.fee.CollectionPolicy;
 import jp.shomei.contracts.certificate.RenewalWindow;
 import jp.shomei.contracts.institution.Category;
 
@@ -16,11 +17,16 @@ final class CommandSideSetting {
     /**
      * The settings.
      *
-     * @throws StartRefused if a category does not exist, or no certificate could ever be renewed sensibly
+     * @throws StartRefused if a category does not exist, or certificates could not be renewed, or fees not be collected,
+     *     sensibly
      */
     static CommandSideProperties of(ShomeiProperties properties) {
         return new CommandSideProperties(
-                properties.checkDigit(), properties.closingDays(), fourEyes(properties), renewal(properties.renewal()));
+                properties.checkDigit(),
+                properties.closingDays(),
+                fourEyes(properties),
+                renewal(properties.renewal()),
+                collection(properties.fee()));
     }
 
     private static Set<Category> fourEyes(ShomeiProperties properties) {
@@ -36,6 +42,14 @@ final class CommandSideSetting {
             return new RenewalPolicy(new RenewalWindow(set.days(), set.inclusive()), set.grace());
         } catch (IllegalArgumentException unusable) {
             throw new StartRefused("--shomei.renewal: " + unusable.getMessage() + ".");
+        }
+    }
+
+    private static CollectionPolicy collection(ShomeiProperties.Fee set) {
+        try {
+            return new CollectionPolicy(set.slipDay(), set.fallbackSlipMonth(), set.paymentDays(), set.graceDays());
+        } catch (IllegalArgumentException unusable) {
+            throw new StartRefused("--shomei.fee: " + unusable.getMessage() + ".");
         }
     }
 }

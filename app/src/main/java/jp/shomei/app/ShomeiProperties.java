@@ -23,6 +23,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param closingDays days on which nothing is posted, besides Sundays, holidays and the turn of the year
  * @param fourEyes codes of the categories (分類) in which two officers have to approve; none if absent
  * @param renewal when a certificate may be renewed
+ * @param fee when fees are collected
  * @param profile the certificate profile: {@code rsa-2048}, {@code rsa-3072}, {@code ec-p256} or {@code ml-dsa-65}
  * @param keyPool how many keys are made ahead for holders; 0 for none
  * @param terminal the port for terminals
@@ -38,6 +39,7 @@ public record ShomeiProperties(
         @DefaultValue List<LocalDate> closingDays,
         @DefaultValue List<String> fourEyes,
         @DefaultValue Renewal renewal,
+        @DefaultValue Fee fee,
         @DefaultValue("rsa-2048") String profile,
         @DefaultValue("32") int keyPool,
         @DefaultValue Terminal terminal,
@@ -74,6 +76,20 @@ public record ShomeiProperties(
             @DefaultValue("90") int days,
             @DefaultValue("false") boolean inclusive,
             @Nullable Period grace) {}
+
+    /**
+     * When fees are collected.
+     *
+     * @param slipDay the day of the month on which slips are sent
+     * @param fallbackSlipMonth how many months after the issue a slip is sent if deducting failed twice
+     * @param paymentDays how many days a slip leaves for paying
+     * @param graceDays how many days the warning leaves for paying before certificates are revoked
+     */
+    public record Fee(
+            @DefaultValue("10") int slipDay,
+            @DefaultValue("3") int fallbackSlipMonth,
+            @DefaultValue("30") int paymentDays,
+            @DefaultValue("14") int graceDays) {}
 
     /**
      * How the authority keeps its own keys, as {@code --shomei.authority.NAME=VALUE}.

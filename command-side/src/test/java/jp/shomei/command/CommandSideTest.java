@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import jp.shomei.command.certificate.Applications;
 import jp.shomei.command.certificate.RenewalPolicy;
+import jp.shomei.command.fee.CollectionPolicy;
 import jp.shomei.command.institution.CheckDigitMode;
 import jp.shomei.command.notice.ReactionsCaughtUp;
 import jp.shomei.contracts.time.DailyJob;
@@ -37,7 +38,8 @@ class CommandSideTest {
         context.registerBean(EventGateway.class, axon::eventGateway);
         context.registerBean(
                 CommandSideProperties.class,
-                () -> new CommandSideProperties(CheckDigitMode.WARN, List.of(), Set.of(), RenewalPolicy.AS_PUBLISHED));
+                () -> new CommandSideProperties(
+                        CheckDigitMode.WARN, List.of(), Set.of(), RenewalPolicy.AS_PUBLISHED, CollectionPolicy.USUAL));
         context.registerBean(ReactionsCaughtUp.class, () -> (group, longest) -> {});
         // stands for the jobs of the other rooms, which come in before these
         context.registerBean("another", DailyJob.class, Another::new);

@@ -34,7 +34,8 @@ public class Reactions {
             "compromised-keys",
             "escrow-destruction",
             "posting-archive",
-            "mail");
+            "mail",
+            "nonpayment-revocation");
 
     /** A release that can write mails sends nobody mails about what happened before it. */
     private static final Set<String> NOT_OF_THE_PAST = Set.of("mail");
