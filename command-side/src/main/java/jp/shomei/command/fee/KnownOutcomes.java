@@ -16,30 +16,41 @@ import org.jspecify.annotations.Nullable;
 /** What the payment system has reported of a bill so far, so that a report that comes again is known. */
 final class KnownOutcomes {
 
-    private final Set<Report> matched = new HashSet<>();
-    private final Set<Report> unmatched = new HashSet<>();
+    private final Set<Report> reports = new HashSet<>();
 
     void on(FeeEvent event) {
         switch (event) {
             case DeductionSettled settled -> deduction(PaymentOutcome.DEDUCTED, settled.attempt(), settled.settledOn());
             case DeductionFailed failed -> deduction(PaymentOutcome.INSUFFICIENT, failed.attempt(), failed.failedOn());
-            case FeePaid paid -> matched.add(new Report(PaymentOutcome.PAID, null, paid.paidOn()));
-            case FeeRefunded refunded -> matched.add(new Report(PaymentOutcome.PAID, null, refunded.refundedOn()));
-            case OutcomeUnmatched one -> unmatched.add(new Report(one.outcome(), one.attempt(), one.on()));
+            case FeePaid paid -> add(PaymentOutcome.PAID, null, paid.paidOn());
+            case FeeRefunded refunded -> add(PaymentOutcome.PAID, null, refunded.refundedOn());
+            case OutcomeUnmatched unmatched -> add(unmatched.outcome(), unmatched.attempt(), unmatched.on());
             default -> {}
         }
     }
 
-    /** Whether just this is on record. A report that names no attempt is known by its day. */
+    /** Whether just this is on record. One that names no attempt is known by its day. */
     boolean include(RecordOutcome report) {
-        Report one = new Report(report.outcome(), report.attempt(), report.on());
-        return matched.contains(one) || unmatched.contains(one);
+        return reports.contains(Report.of(report.outcome(), report.attempt(), report.on()));
     }
 
     private void deduction(PaymentOutcome outcome, int attempt, LocalDate day) {
-        matched.add(new Report(outcome, attempt, day));
-        matched.add(new Report(outcome, null, day));
+        add(outcome, attempt, day);
+        add(outcome, null, day);
     }
 
-    private record Report(PaymentOutcome outcome, @Nullable Integer attempt, LocalDate on) {}
+    private void add(PaymentOutcome outcome, @Nullable Integer attempt, LocalDate day) {
+        reports.add(Report.of(outcome, attempt, day));
+    }
+
+    private record Report(PaymentOutcome outcome, @Nullable Integer attempt, LocalDate on) {
+
+        /** A slip knows no attempts: whatever is said of them makes no other report. */
+        static Report of(PaymentOutcome outcome, @Nullable Integer attempt, LocalDate on) {
+            return switch (outcome) {
+                case DEDUCTED, INSUFFICIENT -> new Report(outcome, attempt, on);
+                case PAID, UNPAID -> new Report(outcome, null, on);
+            };
+        }
+    }
 }
