@@ -2,6 +2,7 @@ package jp.shomei.http.fee;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -61,7 +62,28 @@ public class LedgerController {
             summary =
                     "The ledger of a billing month: its lines with where collecting stands, in order of institution and"
                             + " charge, the first page with the totals; as text/csv the whole file, of a closed month as it was"
-                            + " closed")
+                            + " closed",
+            parameters =
+                    @Parameter(
+                            name = "charset",
+                            in = ParameterIn.QUERY,
+                            description = "of text/csv: UTF-8 unless windows-31j is given",
+                            schema = @Schema(type = "string")))
+    @ApiResponse(
+            responseCode = "200",
+            description = "the ledger",
+            headers =
+                    @Header(
+                            name = DIGEST,
+                            description = "of a closed month's file in UTF-8: its SHA-256 digest (RFC 9530),"
+                                    + " sha-256=:BASE64:",
+                            schema = @Schema(type = "string")),
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                        schema = @Schema(implementation = LedgerJson.class)),
+                @Content(mediaType = UploadCharset.CSV, schema = @Schema(type = "string"))
+            })
     @AllowedTo(Role.BILLING)
     @Refuses(ErrorCode.INVALID_FIELDS)
     @SeesChanges
@@ -84,25 +106,14 @@ public class LedgerController {
     }
 
     /** The whole file. */
-    @Operation
-    @ApiResponse(
-            responseCode = "200",
-            headers =
-                    @Header(
-                            name = DIGEST,
-                            description = "of a closed month's file in UTF-8: its SHA-256 digest (RFC 9530),"
-                                    + " sha-256=:BASE64:",
-                            schema = @Schema(type = "string")),
-            content = @Content(mediaType = UploadCharset.CSV, schema = @Schema(type = "string")))
+    @Operation(hidden = true) // described with the other form of the same answer
     @AllowedTo(Role.BILLING)
     @Refuses(ErrorCode.INVALID_FIELDS)
     @SeesChanges
     @GetMapping(produces = UploadCharset.CSV)
     public Mono<Void> read(
             @PathVariable String month,
-            @Parameter(description = "of a file: UTF-8, unless windows-31j is given")
-                    @RequestParam(required = false)
-                    @Nullable String charset,
+            @RequestParam(required = false) @Nullable String charset,
             ServerWebExchange exchange) {
         BillingMonth known = FeePaths.month(month);
         FileCharset encoding = FileCharset.of(charset, FileCharset.UTF_8);

@@ -1,6 +1,7 @@
 package jp.shomei.http.fee;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -56,7 +57,18 @@ public class PaymentResultsController {
             summary =
                     "Record what the payment system reports of the bills of a month (JSON or CSV; outcome is DEDUCTED,"
                             + " INSUFFICIENT, PAID or UNPAID), all of it or nothing",
-            requestBody = @RequestBody(required = true))
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content = {
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                        array = @ArraySchema(schema = @Schema(implementation = ResultForm.class))),
+                                @Content(
+                                        mediaType = UploadCharset.CSV,
+                                        schema = @Schema(type = "string"),
+                                        examples = @ExampleObject(ResultForm.HEADER))
+                            }))
     @AllowedTo(Role.BILLING)
     @RefusesResults
     @SeesChanges
@@ -76,15 +88,7 @@ public class PaymentResultsController {
     }
 
     /** Records a CSV file. */
-    @Operation(
-            requestBody =
-                    @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = UploadCharset.CSV,
-                                            schema = @Schema(type = "string"),
-                                            examples = @ExampleObject(ResultForm.HEADER))))
+    @Operation(hidden = true) // described with the other form of the same request
     @AllowedTo(Role.BILLING)
     @RefusesResults
     @SeesChanges
