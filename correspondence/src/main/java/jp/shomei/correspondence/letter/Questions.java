@@ -2,6 +2,7 @@ package jp.shomei.correspondence.letter;
 
 import java.time.Duration;
 import java.util.Optional;
+import jp.shomei.contracts.message.Waiting;
 import jp.shomei.contracts.refusal.ErrorCode;
 import jp.shomei.contracts.refusal.Refused;
 import org.axonframework.messaging.responsetypes.ResponseType;
