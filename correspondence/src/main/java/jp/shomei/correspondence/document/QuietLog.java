@@ -1,11 +1,11 @@
-package jp.shomei.correspondence.letter;
+package jp.shomei.correspondence.document;
 
 import com.openhtmltopdf.util.Diagnostic;
 import com.openhtmltopdf.util.XRLog;
 import com.openhtmltopdf.util.XRLogger;
 import java.util.logging.Level;
 
-/** Keeps the layout engine's chatter, which may quote letters, out of every log. Who prints still hears of it. */
+/** Keeps the layout engine's chatter, which may quote documents, out of every log. Who prints still hears of it. */
 final class QuietLog implements XRLogger {
 
     private QuietLog() {}

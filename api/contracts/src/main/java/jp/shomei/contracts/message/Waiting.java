@@ -1,4 +1,4 @@
-package jp.shomei.correspondence.letter;
+package jp.shomei.contracts.message;
 
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -9,7 +9,7 @@ import jp.shomei.contracts.refusal.ErrorCode;
 import jp.shomei.contracts.refusal.Refused;
 
 /** Waits for answers, never without a deadline. */
-final class Waiting {
+public final class Waiting {
 
     private Waiting() {}
 
@@ -18,7 +18,7 @@ final class Waiting {
      *
      * @throws Refused with {@link ErrorCode#TEMPORARILY_UNAVAILABLE} if none comes in time
      */
-    static <R> R on(Future<R> answer, Duration deadline) {
+    public static <R> R on(Future<R> answer, Duration deadline) {
         try {
             return answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException failed) {

@@ -1,4 +1,4 @@
-package jp.shomei.ca.dispatch;
+package jp.shomei.contracts.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,27 +11,27 @@ import jp.shomei.contracts.refusal.Refused;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.junit.jupiter.api.Test;
 
-class CommandsTest {
+class WaitingTest {
 
     @Test
-    void doNotWaitForEver() {
-        assertThatThrownBy(() -> Commands.await(new CompletableFuture<>(), Duration.ofMillis(20)))
+    void doesNotWaitForEver() {
+        assertThatThrownBy(() -> Waiting.on(new CompletableFuture<>(), Duration.ofMillis(20)))
                 .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.refusal())
                         .isEqualTo(Refusal.of(ErrorCode.TEMPORARILY_UNAVAILABLE)));
     }
 
     @Test
-    void passOnRefusalsFromAnotherProcessUnchanged() {
+    void passesOnRefusalsFromAnotherProcessUnchanged() {
         CommandExecutionException refused =
                 new CommandExecutionException("elsewhere", null, Refusal.of(ErrorCode.NOT_ISSUED));
-        assertThatThrownBy(() -> Commands.await(CompletableFuture.failedFuture(refused), Duration.ofSeconds(1)))
+        assertThatThrownBy(() -> Waiting.on(CompletableFuture.failedFuture(refused), Duration.ofSeconds(1)))
                 .isSameAs(refused);
     }
 
     @Test
-    void keepTheInterruptionOfWhoWaits() {
+    void keepsTheInterruptionOfWhoWaits() {
         Thread.currentThread().interrupt();
-        assertThatThrownBy(() -> Commands.await(new CompletableFuture<>(), Duration.ofSeconds(1)))
+        assertThatThrownBy(() -> Waiting.on(new CompletableFuture<>(), Duration.ofSeconds(1)))
                 .isInstanceOf(Refused.class);
         assertThat(Thread.interrupted()).isTrue();
     }

@@ -1,4 +1,4 @@
-package jp.shomei.correspondence.letter;
+package jp.shomei.correspondence.document;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;

@@ -1,4 +1,4 @@
-package jp.shomei.correspondence.letter;
+package jp.shomei.correspondence.document;
 
 import java.io.IOException;
 import java.util.Map;
@@ -12,21 +12,21 @@ import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
 /**
- * The one font of the letters: IPAex Gothic. A font in use keeps its place in its file, so that each serves one letter at a
- * time; a few are kept for the letters that follow, since reading one takes as long as laying out a page.
+ * The one font of all documents: IPAex Gothic. A font in use keeps its place in its file, so that each serves one document
+ * at a time; a few are kept for the documents that follow, since reading one takes as long as laying out a page.
  */
-final class LetterFont {
+final class DocumentFont {
 
     /** Signs of windows-31j that the font has not, and as what it draws them: the micro sign and the sum sign. */
     private static final Map<Integer, Integer> STAND_INS = Map.of(0x00B5, 0x03BC, 0x2211, 0x03A3);
 
     private static final int KEPT = 2;
 
-    private final byte[] file = Resources.bytes("font/ipaexg.ttf");
+    private final byte[] file = Resources.bytes(DocumentFont.class, "font/ipaexg.ttf");
     private final Queue<TrueTypeFont> idle = new ArrayBlockingQueue<>(KEPT);
 
     /**
-     * A font for one letter. When a document is saved it closes its font, which means nothing to one that is in memory.
+     * A font for one document. When a document is saved it closes its font, which means nothing to one that is in memory.
      *
      * @see #giveBack
      */
@@ -35,7 +35,7 @@ final class LetterFont {
         return kept == null ? read() : kept;
     }
 
-    /** The letter is done, and the font can serve another. */
+    /** The document is done, and the font can serve another. */
     void giveBack(TrueTypeFont font) {
         // one too many is forgotten
         idle.offer(font);
@@ -60,7 +60,7 @@ final class LetterFont {
      * The character that each glyph of a text stands for. The font draws some characters with one glyph, 行 and the
      * radical ⾏ for example, so that only the text tells which is meant.
      *
-     * @throws UnprintableLetter if the font has no glyph for one of the characters
+     * @throws UnprintableDocument if the font has no glyph for one of the characters
      */
     static SortedMap<Integer, Integer> charactersByGlyph(TrueTypeFont font, String text) throws IOException {
         CmapLookup glyphs = font.getUnicodeCmapLookup();
@@ -68,7 +68,7 @@ final class LetterFont {
         text.codePoints().filter(character -> !isLayout(character)).forEach(character -> {
             int glyph = glyphs.getGlyphId(character);
             if (glyph == 0) {
-                throw new UnprintableLetter(String.format("the letters' font cannot draw U+%04X", character));
+                throw new UnprintableDocument(String.format("the documents' font cannot draw U+%04X", character));
             }
             characters.putIfAbsent(glyph, character);
         });

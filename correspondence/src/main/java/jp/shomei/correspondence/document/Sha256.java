@@ -1,4 +1,4 @@
-package jp.shomei.correspondence.letter;
+package jp.shomei.correspondence.document;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,12 +11,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Digests of what is written and read (SHA-256, FIPS 180-4). */
-final class Sha256 {
+public final class Sha256 {
 
     private Sha256() {}
 
     /** A digest of nothing yet. */
-    static MessageDigest begin() {
+    public static MessageDigest begin() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
@@ -25,17 +25,17 @@ final class Sha256 {
     }
 
     /** As it is printed: hexadecimal, small letters. */
-    static String hex(MessageDigest digest) {
+    public static String hex(MessageDigest digest) {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    static String hex(byte[] content) {
+    public static String hex(byte[] content) {
         MessageDigest digest = begin();
         digest.update(content);
         return hex(digest);
     }
 
-    static String hex(Path file) throws IOException {
+    public static String hex(Path file) throws IOException {
         MessageDigest digest = begin();
         try (InputStream content = new DigestInputStream(Files.newInputStream(file), digest)) {
             content.transferTo(OutputStream.nullOutputStream());

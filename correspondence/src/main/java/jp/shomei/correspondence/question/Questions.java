@@ -1,7 +1,8 @@
-package jp.shomei.correspondence.letter;
+package jp.shomei.correspondence.question;
 
 import java.time.Duration;
 import java.util.Optional;
+import jp.shomei.contracts.message.Waiting;
 import jp.shomei.contracts.refusal.ErrorCode;
 import jp.shomei.contracts.refusal.Refused;
 import org.axonframework.messaging.responsetypes.ResponseType;
@@ -13,23 +14,23 @@ import org.axonframework.queryhandling.QueryGateway;
  *
  * @throws Refused with {@link ErrorCode#TEMPORARILY_UNAVAILABLE} if none comes in time
  */
-final class Questions {
+public final class Questions {
 
     private static final Duration DEADLINE = Duration.ofSeconds(10);
 
     private final QueryGateway gateway;
 
-    Questions(QueryGateway gateway) {
+    public Questions(QueryGateway gateway) {
         this.gateway = gateway;
     }
 
     /** Asks what always has an answer. */
-    <R> R ask(Object query, Class<R> answer) {
+    public <R> R ask(Object query, Class<R> answer) {
         return ask(query, ResponseTypes.instanceOf(answer));
     }
 
     /** Asks for what may not be there. */
-    <R> Optional<R> find(Object query, Class<R> answer) {
+    public <R> Optional<R> find(Object query, Class<R> answer) {
         return ask(query, ResponseTypes.optionalInstanceOf(answer));
     }
 

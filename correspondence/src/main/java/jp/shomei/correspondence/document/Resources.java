@@ -1,18 +1,18 @@
-package jp.shomei.correspondence.letter;
+package jp.shomei.correspondence.document;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** The files beside this room's classes. */
+/** The files beside classes. */
 final class Resources {
 
     private Resources() {}
 
-    /** The whole of a file. */
-    static byte[] bytes(String name) {
-        try (InputStream file = Resources.class.getResourceAsStream(name)) {
+    /** The whole of a file beside a class. */
+    static byte[] bytes(Class<?> beside, String name) {
+        try (InputStream file = beside.getResourceAsStream(name)) {
             if (file == null) {
                 throw new IllegalStateException("this program lacks its file " + name);
             }
@@ -22,8 +22,8 @@ final class Resources {
         }
     }
 
-    /** The whole of a file, UTF-8. */
-    static String text(String name) {
-        return new String(bytes(name), StandardCharsets.UTF_8);
+    /** The whole of a file beside a class, UTF-8. */
+    static String text(Class<?> beside, String name) {
+        return new String(bytes(beside, name), StandardCharsets.UTF_8);
     }
 }

@@ -1,4 +1,4 @@
-package jp.shomei.correspondence.letter;
+package jp.shomei.correspondence.document;
 
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
@@ -21,30 +21,33 @@ import org.apache.pdfbox.pdmodel.common.PDMetadata;
 import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
-/** Makes a laid out letter a file in which nothing tells when and where it was made. */
+/** Makes a laid out document a file in which nothing tells when and where it was made. */
 final class DocumentFinish {
 
-    /** The characters that the style sheet adds: page numbers, and the head of the pages with boxes. */
-    static final String GENERATED = "0123456789/ 電子証明書取得に関する情報";
-
-    private static final String TITLE = "電子証明書発行通知書";
     private static final String PRODUCER = "Shomei";
 
-    private final Template metadata = Mustache.compiler().escapeHTML(true).compile(Resources.text("letter.xmp"));
+    private final Template metadata =
+            Mustache.compiler().escapeHTML(true).compile(Resources.text(DocumentFinish.class, "document.xmp"));
 
     private record Description(String title, String producer, String made) {}
 
     /**
      * The file.
      *
+     * @param title its title
+     * @param text everything it says, from which its identifier follows
+     * @param day its date, at whose beginning in Japan it is said to be made
      * @param characters what each glyph stands for
-     * @param day the letter's date, at whose beginning in Japan it is said to be made
-     * @param text everything the letter says, from which its identifier follows
      */
     byte[] save(
-            PDDocument document, PDType0Font font, SortedMap<Integer, Integer> characters, LocalDate day, String text)
+            PDDocument document,
+            PDType0Font font,
+            String title,
+            String text,
+            LocalDate day,
+            SortedMap<Integer, Integer> characters)
             throws IOException {
-        describe(document, day.atStartOfDay(JapanTime.ZONE));
+        describe(document, title, day.atStartOfDay(JapanTime.ZONE));
         document.setDocumentId(identifier(text));
         // the font is cut down to what is used when a document is saved, and only then can it be told what its glyphs
         // mean
@@ -62,16 +65,16 @@ final class DocumentFinish {
     }
 
     /** Says the same in both places where a document tells about itself, as PDF/A demands. */
-    private void describe(PDDocument document, ZonedDateTime made) throws IOException {
+    private void describe(PDDocument document, String title, ZonedDateTime made) throws IOException {
         PDDocumentInformation information = new PDDocumentInformation();
-        information.setTitle(TITLE);
+        information.setTitle(title);
         information.setProducer(PRODUCER);
         information.setCreationDate(GregorianCalendar.from(made));
         information.setModificationDate(GregorianCalendar.from(made));
         document.setDocumentInformation(information);
         PDMetadata described = new PDMetadata(document);
         described.importXMPMetadata(
-                metadata.execute(new Description(TITLE, PRODUCER, DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(made)))
+                metadata.execute(new Description(title, PRODUCER, DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(made)))
                         .getBytes(StandardCharsets.UTF_8));
         document.getDocumentCatalog().setMetadata(described);
     }
