@@ -15,6 +15,8 @@ import jp.shomei.command.certificate.IssuanceTerms;
 import jp.shomei.command.certificate.RenewalPolicy;
 import jp.shomei.command.certificate.RequestIdHandler;
 import jp.shomei.command.certificate.RequestIdSequence;
+import jp.shomei.command.fee.Bill;
+import jp.shomei.command.fee.Fees;
 import jp.shomei.command.fee.PriceTable;
 import jp.shomei.command.institution.AggregateRegistrations;
 import jp.shomei.command.institution.CodePolicy;
@@ -24,13 +26,13 @@ import jp.shomei.command.institution.RegistrationListHandler;
 import jp.shomei.command.notice.Notice;
 import jp.shomei.command.notice.PostingBatch;
 import jp.shomei.command.notice.PostingRun;
-import jp.shomei.command.notice.ReactionsCaughtUp;
 import jp.shomei.command.notice.WhenCertificateIssuedThenEncloseInNotice;
 import jp.shomei.command.notice.WhenNoticeReissuedThenEncloseInNotice;
 import jp.shomei.command.reminder.ReminderRun;
 import jp.shomei.command.time.ClockHandler;
 import jp.shomei.command.time.DailyRun;
 import jp.shomei.command.time.DueCommands;
+import jp.shomei.command.time.ReactionsCaughtUp;
 import jp.shomei.contracts.time.DailyJob;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.caching.WeakReferenceCache;
@@ -41,6 +43,7 @@ import org.axonframework.queryhandling.QueryGateway;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.Order;
 
 /**
@@ -48,12 +51,18 @@ import org.springframework.core.annotation.Order;
  * {@link ReactionsCaughtUp}.
  */
 @Configuration(proxyBeanMethods = false)
+@Import(Fees.class)
 public class CommandSide {
 
     @Bean
     static ConfigurerModule aggregates() {
         return configurer -> List.of(
-                        Certificate.class, Institution.class, Notice.class, PostingBatch.class, RequestIdSequence.class)
+                        Bill.class,
+                        Certificate.class,
+                        Institution.class,
+                        Notice.class,
+                        PostingBatch.class,
+                        RequestIdSequence.class)
                 .forEach(type -> configurer.configureAggregate(aggregate(type)));
     }
 
@@ -78,8 +87,8 @@ public class CommandSide {
     }
 
     @Bean
-    PriceTable priceTable() {
-        return PriceTable.asPublished();
+    PriceTable priceTable(CommandSideProperties properties) {
+        return properties.prices();
     }
 
     @Bean

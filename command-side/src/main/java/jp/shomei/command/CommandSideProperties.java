@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import jp.shomei.command.certificate.RenewalPolicy;
+import jp.shomei.command.fee.CollectionPolicy;
+import jp.shomei.command.fee.PriceTable;
 import jp.shomei.command.institution.CheckDigitMode;
 import jp.shomei.contracts.institution.Category;
 
@@ -14,6 +16,13 @@ import jp.shomei.contracts.institution.Category;
  * @param closingDays days on which nothing is posted, besides Sundays, holidays and the turn of the year
  * @param fourEyes categories in which two officers have to approve
  * @param renewal when a certificate may be renewed
+ * @param collection when fees are collected
+ * @param prices what fees are
  */
 public record CommandSideProperties(
-        CheckDigitMode checkDigit, List<LocalDate> closingDays, Set<Category> fourEyes, RenewalPolicy renewal) {}
+        CheckDigitMode checkDigit,
+        List<LocalDate> closingDays,
+        Set<Category> fourEyes,
+        RenewalPolicy renewal,
+        CollectionPolicy collection,
+        PriceTable prices) {}

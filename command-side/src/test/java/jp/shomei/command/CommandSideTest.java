@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Set;
 import jp.shomei.command.certificate.Applications;
 import jp.shomei.command.certificate.RenewalPolicy;
+import jp.shomei.command.fee.CollectionPolicy;
+import jp.shomei.command.fee.PriceTable;
 import jp.shomei.command.institution.CheckDigitMode;
-import jp.shomei.command.notice.ReactionsCaughtUp;
+import jp.shomei.command.time.ReactionsCaughtUp;
 import jp.shomei.contracts.time.DailyJob;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.Configuration;
@@ -37,7 +39,13 @@ class CommandSideTest {
         context.registerBean(EventGateway.class, axon::eventGateway);
         context.registerBean(
                 CommandSideProperties.class,
-                () -> new CommandSideProperties(CheckDigitMode.WARN, List.of(), Set.of(), RenewalPolicy.AS_PUBLISHED));
+                () -> new CommandSideProperties(
+                        CheckDigitMode.WARN,
+                        List.of(),
+                        Set.of(),
+                        RenewalPolicy.AS_PUBLISHED,
+                        CollectionPolicy.USUAL,
+                        PriceTable.asPublished()));
         context.registerBean(ReactionsCaughtUp.class, () -> (group, longest) -> {});
         // stands for the jobs of the other rooms, which come in before these
         context.registerBean("another", DailyJob.class, Another::new);
@@ -51,10 +59,10 @@ class CommandSideTest {
     }
 
     @Test
-    void whatEndsIsRecordedBeforeAnybodyIsRemindedAndBeforeTheOtherJobs() {
+    void theDaysWorkIsDoneInItsOrderAndBeforeTheOtherJobs() {
         assertThat(context.getBeanProvider(DailyJob.class).orderedStream().map(DailyJob::name))
-                .startsWith("expiry", "reminders")
-                .contains("another");
+                .startsWith("expiry", "reminders", "results", "ledger closing", "collection")
+                .contains("another", "posting");
     }
 
     private static final class Another implements DailyJob {

@@ -2,7 +2,7 @@ package jp.shomei.app.axon;
 
 import java.util.List;
 import java.util.Set;
-import jp.shomei.command.notice.ReactionsCaughtUp;
+import jp.shomei.command.time.ReactionsCaughtUp;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.ConfigurerModule;
@@ -34,7 +34,9 @@ public class Reactions {
             "compromised-keys",
             "escrow-destruction",
             "posting-archive",
-            "mail");
+            "mail",
+            "fee-charging",
+            "nonpayment-revocation");
 
     /** A release that can write mails sends nobody mails about what happened before it. */
     private static final Set<String> NOT_OF_THE_PAST = Set.of("mail");

@@ -21,9 +21,11 @@ public final class DispatchCalendar implements DispatchDays {
     private static final int PROMISED_DAYS = 3;
 
     private final ClosingDays closingDays;
+    private final BusinessDays receptionDays;
 
     public DispatchCalendar(ClosingDays closingDays) {
         this.closingDays = closingDays;
+        receptionDays = new BusinessDays(closingDays);
     }
 
     /** The day on which the notice of an application approved at this instant is posted; printed on it as its date. */
@@ -31,8 +33,8 @@ public final class DispatchCalendar implements DispatchDays {
     public LocalDate dispatchDayFor(Instant approvedAt) {
         ZonedDateTime approved = approvedAt.atZone(JapanTime.ZONE).truncatedTo(ChronoUnit.MINUTES);
         LocalDate day = approved.toLocalDate();
-        boolean inTime = isReceptionDay(day) && !approved.toLocalTime().isAfter(LAST_MINUTE);
-        return nextDispatchDay(inTime ? day : firstAfter(day, this::isReceptionDay));
+        boolean inTime = receptionDays.include(day) && !approved.toLocalTime().isAfter(LAST_MINUTE);
+        return nextDispatchDay(inTime ? day : firstAfter(day, receptionDays::include));
     }
 
     /** The third business day (Monday to Friday) after the day of approval: two to three business days are promised. */
@@ -40,7 +42,7 @@ public final class DispatchCalendar implements DispatchDays {
     public LocalDate promisedBy(LocalDate approvedOn) {
         LocalDate day = approvedOn;
         for (int passed = 0; passed < PROMISED_DAYS; passed++) {
-            day = firstAfter(day, this::isReceptionDay);
+            day = firstAfter(day, receptionDays::include);
         }
         return day;
     }
@@ -53,10 +55,6 @@ public final class DispatchCalendar implements DispatchDays {
     /** Whether notices are posted on this day: Monday to Saturday, unless it is a holiday or a closing day. */
     public boolean isDispatchDay(LocalDate day) {
         return day.getDayOfWeek() != DayOfWeek.SUNDAY && !NationalHolidays.include(day) && !closingDays.include(day);
-    }
-
-    private boolean isReceptionDay(LocalDate day) {
-        return day.getDayOfWeek() != DayOfWeek.SATURDAY && isDispatchDay(day);
     }
 
     private static LocalDate firstAfter(LocalDate day, Predicate<LocalDate> wanted) {

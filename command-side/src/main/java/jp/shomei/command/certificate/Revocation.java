@@ -15,6 +15,7 @@ import jp.shomei.contracts.certificate.RevocationReason;
 import jp.shomei.contracts.certificate.RevocationRequested;
 import jp.shomei.contracts.certificate.RevocationRequester;
 import jp.shomei.contracts.certificate.RevokeCompromisedKey;
+import jp.shomei.contracts.certificate.RevokeForNonPayment;
 import jp.shomei.contracts.certificate.RevokedKey;
 import jp.shomei.contracts.institution.FieldReader;
 import jp.shomei.contracts.message.Metadata;
@@ -99,6 +100,14 @@ public class Revocation {
                 && revocable(today).stream()
                         .anyMatch(key -> key.publicKeySha256().equalsIgnoreCase(command.publicKeySha256()))) {
             revoke(RevocationReason.KEY_COMPROMISE, RevocationRequester.SYSTEM, Approval.BY_RULE, clock);
+        }
+        return standing.recorded();
+    }
+
+    @CommandHandler
+    public Recorded handle(RevokeForNonPayment command, Clock clock) {
+        if (standing.isLiveOn(JapanTime.today(clock))) {
+            revoke(RevocationReason.CESSATION_OF_OPERATION, RevocationRequester.SYSTEM, Approval.BY_RULE, clock);
         }
         return standing.recorded();
     }

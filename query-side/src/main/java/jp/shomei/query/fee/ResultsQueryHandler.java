@@ -1,6 +1,7 @@
 package jp.shomei.query.fee;
 
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import jp.shomei.contracts.fee.BillId;
 import jp.shomei.contracts.fee.CheckResults;
+import jp.shomei.contracts.fee.FindResults;
+import jp.shomei.contracts.fee.LedgerId;
 import jp.shomei.contracts.fee.ResultFaults;
 import jp.shomei.contracts.fee.ResultFaults.Fault;
 import jp.shomei.contracts.fee.ResultLine;
@@ -16,6 +19,8 @@ import jp.shomei.contracts.refusal.Refused;
 import jp.shomei.contracts.time.JapanTime;
 import jp.shomei.projections.fee.view.BillDocument;
 import jp.shomei.projections.fee.view.FeeLedgerModel;
+import jp.shomei.projections.fee.view.LedgerDocument;
+import jp.shomei.projections.fee.view.LedgersModel;
 import jp.shomei.projections.readmodel.view.ServedReadModel;
 import jp.shomei.query.consistency.SeesEverything;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -28,12 +33,16 @@ public final class ResultsQueryHandler {
     private static final int LINES_AT_ONCE = 500;
 
     private final ServedReadModel<FeeLedgerModel> bills;
+    private final ServedReadModel<LedgersModel> ledgers;
     private final SeesEverything everything;
+    private final SeesEverything everyList;
     private final Clock clock;
 
     public ResultsQueryHandler(MongoDatabase database, QueryGateway queries, EventStore events, Clock clock) {
         this.bills = FeeLedgerModel.served(database);
+        this.ledgers = LedgersModel.served(database);
         this.everything = new SeesEverything(queries, events, FeeLedgerModel.NAME);
+        this.everyList = new SeesEverything(queries, events, LedgersModel.NAME);
         this.clock = clock;
     }
 
@@ -59,6 +68,20 @@ public final class ResultsQueryHandler {
             }
             return new ResultFaults(faults);
         });
+    }
+
+    /**
+     * Whether a list was accepted.
+     *
+     * @throws Refused with {@link ErrorCode#READ_MODEL_BEHIND} if not everything that has happened is known yet
+     */
+    @QueryHandler
+    public boolean handle(FindResults query) {
+        everyList.await();
+        LedgerDocument ledger = ledgers.answer(model -> model.documents()
+                .find(Filters.eq("_id", LedgerId.of(query.month())))
+                .first());
+        return ledger != null && ledger.accepted().contains(query.sha256());
     }
 
     private static Map<String, BillDocument> bills(FeeLedgerModel model, CheckResults query, List<ResultLine> lines) {

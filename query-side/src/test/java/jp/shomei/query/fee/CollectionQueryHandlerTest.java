@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import jp.shomei.contracts.fee.BillId;
 import jp.shomei.contracts.fee.BillIds;
+import jp.shomei.contracts.fee.FindResults;
 import jp.shomei.contracts.fee.LedgerId;
 import jp.shomei.contracts.fee.ListDueBills;
 import jp.shomei.contracts.fee.ListOpenResults;
@@ -132,6 +133,17 @@ class CollectionQueryHandlerTest extends FeeQueryTest {
         }
 
         @Test
+        void areKnownToBeAcceptedForGood() {
+            events.append(closingBegun(LEDGER));
+            assertThat(accepted(LIST)).isFalse();
+            events.append(accepted(LEDGER, LIST, 1, 2, FIRST), accepted(LEDGER, LIST, 2, 2, SECOND));
+            assertThat(accepted(LIST)).isTrue();
+            events.append(applied(LEDGER, LIST));
+            assertThat(accepted(LIST)).isTrue();
+            assertThat(accepted(ANOTHER_LIST)).isFalse();
+        }
+
+        @Test
         void areThoseOfEveryMonthTheFirstMonthFirst() {
             String next = LedgerId.of(MONTH.next());
             events.append(closingBegun(next), accepted(next, LIST, 1, 1, FIRST));
@@ -140,6 +152,10 @@ class CollectionQueryHandlerTest extends FeeQueryTest {
             assertThat(open().map(OpenResults::ledgerId)).contains(LEDGER);
             events.append(applied(LEDGER, LIST));
             assertThat(open().map(OpenResults::ledgerId)).contains(next);
+        }
+
+        private boolean accepted(String list) {
+            return fixture.query(new FindResults(MONTH, list), ResponseTypes.instanceOf(Boolean.class), null);
         }
 
         /** Asked at once, not when the read models happen to have caught up. */

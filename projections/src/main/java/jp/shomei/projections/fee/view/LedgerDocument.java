@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param version sequence number of the last event taken in
  * @param state how far closing it is
  * @param closed what was fixed when it was closed; none until then
+ * @param accepted the digests of the lists of results that were accepted, in order
  * @param open the lists of results that are not yet on their bills, in order
  */
 public record LedgerDocument(
@@ -30,9 +31,12 @@ public record LedgerDocument(
         long version,
         LedgerView.State state,
         @Nullable Closed closed,
-        List<OpenList> open) implements VersionedDocument {
+        List<String> accepted,
+        List<OpenList> open)
+        implements VersionedDocument {
 
     public LedgerDocument {
+        accepted = List.copyOf(accepted);
         open = List.copyOf(open);
     }
 
@@ -58,7 +62,7 @@ public record LedgerDocument(
             return before.after(event, sequence);
         }
         if (event instanceof LedgerClosingBegun begun) {
-            return new LedgerDocument(begun.ledgerId(), sequence, LedgerView.State.CLOSING, null, List.of());
+            return new LedgerDocument(begun.ledgerId(), sequence, LedgerView.State.CLOSING, null, List.of(), List.of());
         }
         throw new IllegalStateException(
                 "a history cannot begin with " + event.getClass().getSimpleName());
@@ -88,14 +92,22 @@ public record LedgerDocument(
                         sequence,
                         LedgerView.State.CLOSED,
                         new Closed(sealed.closedOn(), ClosedTotals.of(sealed.totals()), sealed.sha256()),
+                        accepted,
                         open);
-            case ResultsAccepted accepted -> new LedgerDocument(ledgerId, sequence, state, closed, with(accepted));
+            case ResultsAccepted part ->
+                new LedgerDocument(ledgerId, sequence, state, closed, acceptedWith(part), openWith(part));
             case ResultsApplied applied ->
-                new LedgerDocument(ledgerId, sequence, state, closed, without(applied.sha256()));
+                new LedgerDocument(ledgerId, sequence, state, closed, accepted, without(applied.sha256()));
         };
     }
 
-    private List<OpenList> with(ResultsAccepted part) {
+    private List<String> acceptedWith(ResultsAccepted part) {
+        return Stream.concat(accepted.stream(), Stream.of(part.sha256()))
+                .distinct()
+                .toList();
+    }
+
+    private List<OpenList> openWith(ResultsAccepted part) {
         if (open(part.sha256()).isEmpty()) {
             return Stream.concat(open.stream(), Stream.of(OpenList.of(part))).toList();
         }

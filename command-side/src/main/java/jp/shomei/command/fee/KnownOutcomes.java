@@ -1,0 +1,56 @@
+package jp.shomei.command.fee;
+
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.Set;
+import jp.shomei.contracts.fee.DeductionFailed;
+import jp.shomei.contracts.fee.DeductionSettled;
+import jp.shomei.contracts.fee.FeeEvent;
+import jp.shomei.contracts.fee.FeePaid;
+import jp.shomei.contracts.fee.FeeRefunded;
+import jp.shomei.contracts.fee.OutcomeUnmatched;
+import jp.shomei.contracts.fee.PaymentOutcome;
+import jp.shomei.contracts.fee.RecordOutcome;
+import org.jspecify.annotations.Nullable;
+
+/** What the payment system has reported of a bill so far, so that a report that comes again is known. */
+final class KnownOutcomes {
+
+    private final Set<Report> reports = new HashSet<>();
+
+    void on(FeeEvent event) {
+        switch (event) {
+            case DeductionSettled settled -> deduction(PaymentOutcome.DEDUCTED, settled.attempt(), settled.settledOn());
+            case DeductionFailed failed -> deduction(PaymentOutcome.INSUFFICIENT, failed.attempt(), failed.failedOn());
+            case FeePaid paid -> add(PaymentOutcome.PAID, null, paid.paidOn());
+            case FeeRefunded refunded -> add(PaymentOutcome.PAID, null, refunded.refundedOn());
+            case OutcomeUnmatched unmatched -> add(unmatched.outcome(), unmatched.attempt(), unmatched.on());
+            default -> {}
+        }
+    }
+
+    /** Whether just this is on record. One that names no attempt is known by its day. */
+    boolean include(RecordOutcome report) {
+        return reports.contains(Report.of(report.outcome(), report.attempt(), report.on()));
+    }
+
+    private void deduction(PaymentOutcome outcome, int attempt, LocalDate day) {
+        add(outcome, attempt, day);
+        add(outcome, null, day);
+    }
+
+    private void add(PaymentOutcome outcome, @Nullable Integer attempt, LocalDate day) {
+        reports.add(Report.of(outcome, attempt, day));
+    }
+
+    private record Report(PaymentOutcome outcome, @Nullable Integer attempt, LocalDate on) {
+
+        /** A slip knows no attempts: whatever is said of them makes no other report. */
+        static Report of(PaymentOutcome outcome, @Nullable Integer attempt, LocalDate on) {
+            return switch (outcome) {
+                case DEDUCTED, INSUFFICIENT -> new Report(outcome, attempt, on);
+                case PAID, UNPAID -> new Report(outcome, null, on);
+            };
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package jp.shomei.command.fee;
+
+import static jp.shomei.command.fee.BillFixture.AMOUNT;
+import static jp.shomei.command.fee.BillFixture.CLOSED_ON;
+import static jp.shomei.command.fee.BillFixture.ID;
+import static jp.shomei.command.fee.BillFixture.charged;
+import static jp.shomei.command.fee.BillFixture.on;
+import static jp.shomei.command.fee.BillFixture.recorded;
+import static jp.shomei.command.fee.BillFixture.refused;
+import static jp.shomei.command.fee.BillFixture.with;
+
+import java.time.LocalDate;
+import java.util.List;
+import jp.shomei.contracts.fee.BillStatus;
+import jp.shomei.contracts.fee.DeductionSettled;
+import jp.shomei.contracts.fee.FeePaid;
+import jp.shomei.contracts.fee.FeeRefunded;
+import jp.shomei.contracts.fee.FeeWrittenOff;
+import jp.shomei.contracts.fee.NothingToCollect;
+import jp.shomei.contracts.fee.RefundOrdered;
+import jp.shomei.contracts.fee.WriteOffFee;
+import jp.shomei.contracts.refusal.ErrorCode;
+import jp.shomei.contracts.refusal.FieldError;
+import jp.shomei.contracts.refusal.FieldRule;
+import jp.shomei.contracts.refusal.Refusal;
+import org.junit.jupiter.api.Test;
+
+class WriteOffFeeTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2024, 9, 30);
+    private static final WriteOffFee WRITE_OFF = new WriteOffFee(ID, "廃止により回収できないため");
+    private static final FeeWrittenOff WRITTEN_OFF = new FeeWrittenOff(ID, AMOUNT, "廃止により回収できないため", TODAY);
+
+    @Test
+    void givesUpWhatIsOverdue() {
+        Object[] overdue = BillFixture.overdue();
+        on(TODAY, overdue)
+                .when(WRITE_OFF)
+                .expectEvents(WRITTEN_OFF)
+                .expectResultMessagePayload(recorded(overdue.length));
+    }
+
+    @Test
+    void givesUpWhatWasNotPaidAfterTheWarningEither() {
+        on(TODAY, BillFixture.defaulted()).when(WRITE_OFF).expectEvents(WRITTEN_OFF);
+    }
+
+    @Test
+    void nothingElseCanBeGivenUp() {
+        expectRefusal(BillStatus.OPEN, charged());
+        expectRefusal(BillStatus.DEDUCTION_INSTRUCTED, BillFixture.toBeDeducted());
+        expectRefusal(BillStatus.DEDUCTION_FAILED, BillFixture.failedOnce());
+        expectRefusal(
+                BillStatus.DEDUCTED, with(BillFixture.toBeDeducted(), new DeductionSettled(ID, 1, AMOUNT, CLOSED_ON)));
+        expectRefusal(BillStatus.SLIP_PLANNED, BillFixture.planned());
+        expectRefusal(BillStatus.SLIP_ISSUED, BillFixture.issued());
+        expectRefusal(BillStatus.PAID, with(BillFixture.overdue(), new FeePaid(ID, AMOUNT, TODAY)));
+        expectRefusal(BillStatus.WRITTEN_OFF, with(BillFixture.overdue(), WRITTEN_OFF));
+        Object[] refund = with(charged(), new RefundOrdered(ID, 1, CLOSED_ON));
+        expectRefusal(BillStatus.REFUND_DUE, refund);
+        expectRefusal(BillStatus.REFUNDED, with(refund, new FeeRefunded(ID, 1, CLOSED_ON)));
+        expectRefusal(BillStatus.NOTHING_DUE, with(charged(), new NothingToCollect(ID, CLOSED_ON)));
+    }
+
+    @Test
+    void needsAReason() {
+        on(TODAY, BillFixture.overdue())
+                .when(new WriteOffFee(ID, " "))
+                .expectNoEvents()
+                .expectExceptionDetails(Refusal.of(List.of(FieldError.of("reason", FieldRule.REQUIRED))));
+    }
+
+    private static void expectRefusal(BillStatus status, Object[] history) {
+        refused(on(TODAY, history), WRITE_OFF, ErrorCode.BILL_NOT_OVERDUE, status.label());
+    }
+}
