@@ -27,6 +27,7 @@ import jp.shomei.contracts.fee.FindBalance;
 import jp.shomei.contracts.fee.FindBill;
 import jp.shomei.contracts.fee.FindCharge;
 import jp.shomei.contracts.fee.FindLedger;
+import jp.shomei.contracts.fee.FindResults;
 import jp.shomei.contracts.fee.LedgerFile;
 import jp.shomei.contracts.fee.LedgerId;
 import jp.shomei.contracts.fee.LedgerLine;
@@ -112,7 +113,8 @@ class SeesFeesTest extends QueryTest {
                 new ListOpenLedgers(MONTH),
                 new ListDueBills(CLOSED_ON, null, 10),
                 new CheckResults(MONTH, List.of()),
-                new ListOpenResults());
+                new ListOpenResults(),
+                new FindResults(MONTH, "0a"));
 
         @BeforeEach
         void stopProjections() {
