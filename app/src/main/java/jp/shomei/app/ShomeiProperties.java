@@ -23,7 +23,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param closingDays days on which nothing is posted, besides Sundays, holidays and the turn of the year
  * @param fourEyes codes of the categories (分類) in which two officers have to approve; none if absent
  * @param renewal when a certificate may be renewed
- * @param fee when fees are collected
+ * @param fee how fees are collected
  * @param profile the certificate profile: {@code rsa-2048}, {@code rsa-3072}, {@code ec-p256} or {@code ml-dsa-65}
  * @param keyPool how many keys are made ahead for holders; 0 for none
  * @param terminal the port for terminals
@@ -78,18 +78,21 @@ public record ShomeiProperties(
             @Nullable Period grace) {}
 
     /**
-     * When fees are collected.
+     * How fees are collected.
      *
      * @param slipDay the day of the month on which slips are sent
      * @param fallbackSlipMonth how many months after the issue a slip is sent if deducting failed twice
      * @param paymentDays how many days a slip leaves for paying
      * @param graceDays how many days the warning leaves for paying before certificates are revoked
+     * @param registrationNumber the number under which the issuer of slips is registered for qualified invoices
+     *     (適格請求書発行事業者登録番号); absent if it is not
      */
     public record Fee(
             @DefaultValue("10") int slipDay,
             @DefaultValue("3") int fallbackSlipMonth,
             @DefaultValue("30") int paymentDays,
-            @DefaultValue("14") int graceDays) {}
+            @DefaultValue("14") int graceDays,
+            @Nullable String registrationNumber) {}
 
     /**
      * How the authority keeps its own keys, as {@code --shomei.authority.NAME=VALUE}.
