@@ -1,4 +1,4 @@
-package jp.shomei.command.notice;
+package jp.shomei.command.time;
 
 import java.time.Duration;
 

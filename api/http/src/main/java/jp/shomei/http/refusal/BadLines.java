@@ -1,43 +1,43 @@
-package jp.shomei.http.institution;
+package jp.shomei.http.refusal;
 
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import jp.shomei.contracts.refusal.ErrorCode;
-import jp.shomei.http.refusal.BadFile;
-import jp.shomei.http.refusal.BadLine;
 
 /** The bad lines of a file: every one is counted and remembered by its place, the first thousand faults are kept. */
-final class BadLines {
+public final class BadLines {
     private static final int KEPT = 1000;
     private final List<BadLine> kept = new ArrayList<>();
     private final BitSet rows = new BitSet();
 
-    void add(RegistrationRows.Row row, BadLine fault) {
-        rows.set(row.index());
+    /** Adds a fault of the line at this place, from 0. */
+    public void add(int row, BadLine fault) {
+        rows.set(row);
         if (kept.size() < KEPT) {
             kept.add(fault);
         }
     }
 
-    boolean has(RegistrationRows.Row row) {
-        return rows.get(row.index());
+    /** Whether the line at this place is bad. */
+    public boolean has(int row) {
+        return rows.get(row);
     }
 
     /** How many lines are bad. */
-    long count() {
+    public long count() {
         return rows.cardinality();
     }
 
     /** The first faults, in the order of the file. */
-    List<BadLine> lines() {
+    public List<BadLine> lines() {
         return List.copyOf(kept);
     }
 
     /** Refuses the file if any line is bad. */
-    void refuseIfAny() {
+    public void refuseIfAny(ErrorCode code) {
         if (!rows.isEmpty()) {
-            throw new BadFile(ErrorCode.IMPORT_HAS_BAD_LINES, kept, count());
+            throw new BadFile(code, kept, count());
         }
     }
 }
