@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import jp.shomei.app.axon.Messaging;
 import jp.shomei.app.axon.Reactions;
 import jp.shomei.app.durable.EmbeddedDurableStore;
@@ -16,9 +18,16 @@ import jp.shomei.contracts.certificate.CertificateApplied;
 import jp.shomei.contracts.certificate.CertificateEvent;
 import jp.shomei.contracts.certificate.CertificateIssued;
 import jp.shomei.contracts.certificate.RequestId;
+import jp.shomei.contracts.fee.BillId;
+import jp.shomei.contracts.fee.BillingMonth;
+import jp.shomei.contracts.fee.Charge;
+import jp.shomei.contracts.fee.ChargeId;
+import jp.shomei.contracts.fee.ChargeKind;
+import jp.shomei.contracts.fee.FeeCharged;
 import jp.shomei.contracts.institution.Category;
 import jp.shomei.contracts.institution.Contact;
 import jp.shomei.contracts.institution.InstitutionCode;
+import jp.shomei.contracts.institution.PaymentMethod;
 import jp.shomei.contracts.institution.PostalAddress;
 import jp.shomei.contracts.institution.Prefecture;
 import jp.shomei.contracts.institution.ScoreTable;
@@ -39,6 +48,15 @@ final class SeededHistory {
 
     /** So many certificates issued on 2021-03-10; the contact of the n-th is {@code c<n>@example.jp}. */
     static void write(Path data, int certificates) {
+        write(data, certificates, SeededHistory::issued);
+    }
+
+    /** So many bills of May 2021 with so many lines each, every one a charge of the n-th institution. */
+    static void writeBills(Path data, int bills, int lines) {
+        write(data, bills, number -> bill(number, lines));
+    }
+
+    private static void write(Path data, int histories, IntFunction<List<DomainEventMessage<?>>> history) {
         Clock before = GenericEventMessage.clock;
         GenericEventMessage.clock = Clock.fixed(Instant.parse("2021-03-10T00:00:00Z"), ZoneOffset.UTC);
         try (AnnotationConfigApplicationContext store = new AnnotationConfigApplicationContext()) {
@@ -47,9 +65,9 @@ final class SeededHistory {
             store.refresh();
             EventStore events = store.getBean(EventStore.class);
             List<DomainEventMessage<?>> batch = new ArrayList<>();
-            for (int number = 1; number <= certificates; number++) {
-                batch.addAll(issued(number));
-                if (batch.size() >= AT_ONCE || number == certificates) {
+            for (int number = 1; number <= histories; number++) {
+                batch.addAll(history.apply(number));
+                if (batch.size() >= AT_ONCE || number == histories) {
                     events.publish(batch);
                     batch.clear();
                 }
@@ -59,6 +77,29 @@ final class SeededHistory {
         } finally {
             GenericEventMessage.clock = before;
         }
+    }
+
+    private static List<DomainEventMessage<?>> bill(int number, int lines) {
+        InstitutionCode institution = InstitutionCode.of(Clinic.codeOf(number));
+        String billId = BillId.of(BillingMonth.ofChargesOn(DAY), institution);
+        return IntStream.range(0, lines)
+                .<DomainEventMessage<?>>mapToObj(line -> new GenericDomainEventMessage<>(
+                        "Bill",
+                        billId,
+                        line,
+                        new FeeCharged(
+                                billId,
+                                institution,
+                                Category.MEDICAL_INSTITUTION,
+                                Prefecture.HOKKAIDO,
+                                PaymentMethod.DEDUCTION,
+                                licence(RequestId.of(DAY, (number - 1) * lines + line + 1)))))
+                .toList();
+    }
+
+    private static Charge licence(String requestId) {
+        return new Charge(
+                ChargeId.ofLicence(requestId), ChargeKind.LICENCE, List.of(requestId), 1, null, 1500, DAY, null);
     }
 
     private static List<DomainEventMessage<?>> issued(int number) {

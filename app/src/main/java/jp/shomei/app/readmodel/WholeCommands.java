@@ -23,6 +23,7 @@ final class WholeCommands extends H2Backend {
     private static final int MOST_UNSAVED_BYTES = 16 * 1024 * 1024;
     private static final int FILL_RATE_PERCENT = 90;
     private static final int MOVED_AT_ONCE_BYTES = 16 * 1024 * 1024;
+    private static final long CLOSING_SECONDS = 20;
 
     /** Shared by commands, held alone to save. */
     private final ReentrantReadWriteLock commands = new ReentrantReadWriteLock();
@@ -68,13 +69,26 @@ final class WholeCommands extends H2Backend {
         }
     }
 
+    /** Saves and closes; if a command does not end, what was saved before stays as it is, since it is whole. */
     @Override
     public void close() {
-        commands.writeLock().lock();
+        if (isStill()) {
+            try {
+                super.close();
+            } finally {
+                commands.writeLock().unlock();
+            }
+        } else {
+            getMvStore().closeImmediately();
+        }
+    }
+
+    private boolean isStill() {
         try {
-            super.close();
-        } finally {
-            commands.writeLock().unlock();
+            return commands.writeLock().tryLock(CLOSING_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
