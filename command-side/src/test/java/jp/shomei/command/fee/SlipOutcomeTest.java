@@ -15,9 +15,12 @@ import static jp.shomei.command.fee.BillFixture.with;
 
 import java.time.LocalDate;
 import java.util.List;
+import jp.shomei.contracts.fee.BillStatus;
 import jp.shomei.contracts.fee.FeeOverdue;
 import jp.shomei.contracts.fee.FeePaid;
 import jp.shomei.contracts.fee.FeeRefunded;
+import jp.shomei.contracts.fee.FeeWrittenOff;
+import jp.shomei.contracts.fee.OutcomeUnmatched;
 import jp.shomei.contracts.fee.PaymentOutcome;
 import jp.shomei.contracts.fee.RecordOutcome;
 import jp.shomei.contracts.fee.RefundOrdered;
@@ -100,6 +103,23 @@ class SlipOutcomeTest {
     void unpaidSaysNothingNewOnceThatIsOnRecord() {
         expectOnce(LATER, BillFixture.overdue(), report(PaymentOutcome.UNPAID, WARNED_ON));
         expectOnce(LATER, BillFixture.defaulted(), report(PaymentOutcome.UNPAID, LATER));
+    }
+
+    @Test
+    void unpaidSaysNothingNewOfWhatWasGivenUp() {
+        Object[] writtenOff = with(BillFixture.overdue(), new FeeWrittenOff(ID, AMOUNT, "廃止", WARNED_ON));
+        expectOnce(LATER, writtenOff, report(PaymentOutcome.UNPAID, LATER));
+    }
+
+    @Test
+    void unpaidAfterTheDayOfPaymentIsAContradiction() {
+        LocalDate next = WARNED_ON.plusDays(1);
+        Object[] paid = with(BillFixture.overdue(), new FeePaid(ID, AMOUNT, WARNED_ON));
+        expectOnce(
+                LATER,
+                paid,
+                report(PaymentOutcome.UNPAID, next),
+                new OutcomeUnmatched(ID, PaymentOutcome.UNPAID, null, next, BillStatus.PAID));
     }
 
     @Test
