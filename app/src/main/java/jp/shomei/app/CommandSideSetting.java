@@ -1,11 +1,14 @@
 package jp.shomei.app;
 
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import jp.shomei.app.start.StartRefused;
 import jp.shomei.command.CommandSideProperties;
 import jp.shomei.command.certificate.RenewalPolicy;
 import jp.shomei.command.fee.CollectionPolicy;
+import jp.shomei.command.fee.PriceTable;
 import jp.shomei.contracts.certificate.RenewalWindow;
 import jp.shomei.contracts.institution.Category;
 
@@ -17,16 +20,18 @@ final class CommandSideSetting {
     /**
      * The settings.
      *
-     * @throws StartRefused if a category does not exist, or certificates could not be renewed, or fees not be collected,
-     *     sensibly
+     * @param today the day in Japan
+     * @throws StartRefused if a category does not exist, or certificates could not be renewed, or fees not be charged and
+     *     collected, sensibly
      */
-    static CommandSideProperties of(ShomeiProperties properties) {
+    static CommandSideProperties of(ShomeiProperties properties, LocalDate today) {
         return new CommandSideProperties(
                 properties.checkDigit(),
                 properties.closingDays(),
                 fourEyes(properties),
                 renewal(properties.renewal()),
-                collection(properties.fee()));
+                collection(properties.fee()),
+                prices(properties.fee().prices(), today));
     }
 
     private static Set<Category> fourEyes(ShomeiProperties properties) {
@@ -51,5 +56,30 @@ final class CommandSideSetting {
         } catch (IllegalArgumentException unusable) {
             throw new StartRefused("--shomei.fee: " + unusable.getMessage() + ".");
         }
+    }
+
+    private static PriceTable prices(List<ShomeiProperties.Price> set, LocalDate today) {
+        if (set.isEmpty()) {
+            return PriceTable.asPublished();
+        }
+        try {
+            PriceTable table =
+                    new PriceTable(set.stream().map(CommandSideSetting::price).toList());
+            if (table.firstDay().isAfter(today)) {
+                throw new IllegalArgumentException(
+                        "no price holds on " + today + ", since the first holds from " + table.firstDay());
+            }
+            return table;
+        } catch (IllegalArgumentException unusable) {
+            throw new StartRefused("--shomei.fee.prices: " + unusable.getMessage() + ".");
+        }
+    }
+
+    private static PriceTable.Entry price(ShomeiProperties.Price set) {
+        if (set.from() == null || set.licence() == null || set.renewal() == null || set.postage() == null) {
+            throw new IllegalArgumentException("each price needs all of .from=DATE, .licence=YEN, .renewal=YEN and"
+                    + " .postage=YEN, such as --shomei.fee.prices[0].from=2024-01-15");
+        }
+        return new PriceTable.Entry(set.from(), set.licence(), set.renewal(), set.postage());
     }
 }

@@ -23,7 +23,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param closingDays days on which nothing is posted, besides Sundays, holidays and the turn of the year
  * @param fourEyes codes of the categories (分類) in which two officers have to approve; none if absent
  * @param renewal when a certificate may be renewed
- * @param fee when fees are collected
+ * @param fee what fees are, and when they are collected
  * @param profile the certificate profile: {@code rsa-2048}, {@code rsa-3072}, {@code ec-p256} or {@code ml-dsa-65}
  * @param keyPool how many keys are made ahead for holders; 0 for none
  * @param terminal the port for terminals
@@ -78,18 +78,34 @@ public record ShomeiProperties(
             @Nullable Period grace) {}
 
     /**
-     * When fees are collected.
+     * What fees are, and when they are collected.
      *
+     * @param prices all prices, each with the day it holds from; those of the guide if absent
      * @param slipDay the day of the month on which slips are sent
      * @param fallbackSlipMonth how many months after the issue a slip is sent if deducting failed twice
      * @param paymentDays how many days a slip leaves for paying
      * @param graceDays how many days the warning leaves for paying before certificates are revoked
      */
     public record Fee(
+            @DefaultValue List<Price> prices,
             @DefaultValue("10") int slipDay,
             @DefaultValue("3") int fallbackSlipMonth,
             @DefaultValue("30") int paymentDays,
             @DefaultValue("14") int graceDays) {}
+
+    /**
+     * Prices in yen, tax included, as {@code --shomei.fee.prices[0].NAME=VALUE}.
+     *
+     * @param from the first day, in Japan
+     * @param licence for an issue (発行料)
+     * @param renewal for a renewal (更新料)
+     * @param postage for a notice that is mailed (郵送手数料)
+     */
+    public record Price(
+            @Nullable LocalDate from,
+            @Nullable Integer licence,
+            @Nullable Integer renewal,
+            @Nullable Integer postage) {}
 
     /**
      * How the authority keeps its own keys, as {@code --shomei.authority.NAME=VALUE}.

@@ -3,12 +3,16 @@ package jp.shomei.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
 import java.time.Period;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import jp.shomei.app.start.StartRefused;
 import jp.shomei.command.CommandSideProperties;
 import jp.shomei.command.certificate.RenewalPolicy;
 import jp.shomei.command.fee.CollectionPolicy;
+import jp.shomei.command.fee.PriceTable;
 import jp.shomei.contracts.certificate.RenewalWindow;
 import jp.shomei.contracts.institution.Category;
 import org.junit.jupiter.api.Test;
@@ -19,12 +23,15 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 
 class CommandSideSettingTest {
 
+    private static final LocalDate TODAY = LocalDate.of(2024, 1, 15);
+
     @Test
     void withoutAWordItIsAsTheGuideHasIt() {
         CommandSideProperties set = set(Map.of());
         assertThat(set.fourEyes()).isEmpty();
         assertThat(set.renewal()).isEqualTo(RenewalPolicy.AS_PUBLISHED);
         assertThat(set.collection()).isEqualTo(CollectionPolicy.USUAL);
+        assertThat(set.prices()).isEqualTo(PriceTable.asPublished());
     }
 
     @Test
@@ -64,6 +71,60 @@ class CommandSideSettingTest {
     }
 
     @Test
+    void anOperatorsPricesReplaceTheGuides() {
+        Map<String, String> options = new HashMap<>(price(0, "2024-01-15", "1500", "1400", "753"));
+        options.putAll(price(1, "2025-04-01", "1800", "1700", "0"));
+        assertThat(set(options).prices())
+                .isEqualTo(new PriceTable(List.of(
+                        new PriceTable.Entry(LocalDate.of(2024, 1, 15), 1_500, 1_400, 753),
+                        new PriceTable.Entry(LocalDate.of(2025, 4, 1), 1_800, 1_700, 0))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2024-01-15, -1, 1500, 753, the licence fee from 2024-01-15 cannot be -1 yen",
+        "2024-01-15, 1500, 1000001, 753, the renewal fee from 2024-01-15 cannot be 1000001 yen",
+        "2024-01-15, 1500, 1500, -753, the postage from 2024-01-15 cannot be -753 yen",
+        "2024-01-16, 1500, 1500, 753, no price holds on 2024-01-15"
+    })
+    void aPriceThatCannotBeRefusesTheStart(
+            String from, String licence, String renewal, String postage, String sentence) {
+        refusesPrices(price(0, from, licence, renewal, postage), sentence);
+    }
+
+    @Test
+    void twoPricesOfOneDayRefuseTheStart() {
+        Map<String, String> options = new HashMap<>(price(0, "2024-01-15", "1500", "1500", "753"));
+        options.putAll(price(1, "2024-01-15", "1600", "1500", "753"));
+        refusesPrices(options, "two prices hold from 2024-01-15");
+    }
+
+    @Test
+    void aPriceThatIsNotToldRefusesTheStart() {
+        for (String part : List.of("from", "licence", "renewal", "postage")) {
+            Map<String, String> options = new HashMap<>(price(0, "2024-01-15", "1500", "1500", "753"));
+            options.remove("shomei.fee.prices[0]." + part);
+            refusesPrices(options, "each price needs all of");
+        }
+    }
+
+    private static void refusesPrices(Map<String, String> options, String sentence) {
+        assertThatThrownBy(() -> set(options))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageStartingWith("--shomei.fee.prices: ")
+                .hasMessageContaining(sentence);
+    }
+
+    private static Map<String, String> price(int index, String from, String licence, String renewal, String postage) {
+        String name = "shomei.fee.prices[" + index + "].";
+        return Map.of(
+                name + "from", from,
+                name + "licence", licence,
+                name + "renewal", renewal,
+                name + "postage", postage);
+    }
+
+    @Test
     void aCategoryThatDoesNotExistRefusesTheStart() {
         assertThatThrownBy(() -> set(Map.of("shomei.four-eyes", "x")))
                 .isInstanceOf(StartRefused.class)
@@ -79,6 +140,6 @@ class CommandSideSettingTest {
 
     private static CommandSideProperties set(Map<String, String> options) {
         Binder binder = new Binder(new MapConfigurationPropertySource(options));
-        return CommandSideSetting.of(binder.bindOrCreate("shomei", ShomeiProperties.class));
+        return CommandSideSetting.of(binder.bindOrCreate("shomei", ShomeiProperties.class), TODAY);
     }
 }

@@ -43,6 +43,7 @@ final class SeededHistory {
 
     private static final LocalDate DAY = LocalDate.of(2021, 3, 10);
     private static final int AT_ONCE = 500;
+    private static final int DISTRICTS = 100;
 
     private SeededHistory() {}
 
@@ -80,7 +81,7 @@ final class SeededHistory {
     }
 
     private static List<DomainEventMessage<?>> bill(int number, int lines) {
-        InstitutionCode institution = InstitutionCode.of(Clinic.codeOf(number));
+        InstitutionCode institution = InstitutionCode.of(codeOf(number));
         String billId = BillId.of(BillingMonth.ofChargesOn(DAY), institution);
         return IntStream.range(0, lines)
                 .<DomainEventMessage<?>>mapToObj(line -> new GenericDomainEventMessage<>(
@@ -95,6 +96,14 @@ final class SeededHistory {
                                 PaymentMethod.DEDUCTION,
                                 licence(RequestId.of(DAY, (number - 1) * lines + line + 1)))))
                 .toList();
+    }
+
+    /** Spread over prefectures and districts as real ones are. */
+    private static String codeOf(int number) {
+        int prefectures = Prefecture.values().length;
+        int prefecture = 1 + number % prefectures;
+        int district = number / prefectures % DISTRICTS;
+        return "%02d1%02d%05d".formatted(prefecture, district, number / prefectures / DISTRICTS);
     }
 
     private static Charge licence(String requestId) {

@@ -26,13 +26,13 @@ import jp.shomei.command.institution.RegistrationListHandler;
 import jp.shomei.command.notice.Notice;
 import jp.shomei.command.notice.PostingBatch;
 import jp.shomei.command.notice.PostingRun;
-import jp.shomei.command.notice.ReactionsCaughtUp;
 import jp.shomei.command.notice.WhenCertificateIssuedThenEncloseInNotice;
 import jp.shomei.command.notice.WhenNoticeReissuedThenEncloseInNotice;
 import jp.shomei.command.reminder.ReminderRun;
 import jp.shomei.command.time.ClockHandler;
 import jp.shomei.command.time.DailyRun;
 import jp.shomei.command.time.DueCommands;
+import jp.shomei.command.time.ReactionsCaughtUp;
 import jp.shomei.contracts.time.DailyJob;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.caching.WeakReferenceCache;
@@ -87,8 +87,8 @@ public class CommandSide {
     }
 
     @Bean
-    PriceTable priceTable() {
-        return PriceTable.asPublished();
+    PriceTable priceTable(CommandSideProperties properties) {
+        return properties.prices();
     }
 
     @Bean

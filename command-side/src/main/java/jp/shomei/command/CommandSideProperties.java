@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import jp.shomei.command.certificate.RenewalPolicy;
 import jp.shomei.command.fee.CollectionPolicy;
+import jp.shomei.command.fee.PriceTable;
 import jp.shomei.command.institution.CheckDigitMode;
 import jp.shomei.contracts.institution.Category;
 
@@ -16,10 +17,12 @@ import jp.shomei.contracts.institution.Category;
  * @param fourEyes categories in which two officers have to approve
  * @param renewal when a certificate may be renewed
  * @param collection when fees are collected
+ * @param prices what fees are
  */
 public record CommandSideProperties(
         CheckDigitMode checkDigit,
         List<LocalDate> closingDays,
         Set<Category> fourEyes,
         RenewalPolicy renewal,
-        CollectionPolicy collection) {}
+        CollectionPolicy collection,
+        PriceTable prices) {}

@@ -9,8 +9,9 @@ import java.util.Set;
 import jp.shomei.command.certificate.Applications;
 import jp.shomei.command.certificate.RenewalPolicy;
 import jp.shomei.command.fee.CollectionPolicy;
+import jp.shomei.command.fee.PriceTable;
 import jp.shomei.command.institution.CheckDigitMode;
-import jp.shomei.command.notice.ReactionsCaughtUp;
+import jp.shomei.command.time.ReactionsCaughtUp;
 import jp.shomei.contracts.time.DailyJob;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.Configuration;
@@ -39,7 +40,12 @@ class CommandSideTest {
         context.registerBean(
                 CommandSideProperties.class,
                 () -> new CommandSideProperties(
-                        CheckDigitMode.WARN, List.of(), Set.of(), RenewalPolicy.AS_PUBLISHED, CollectionPolicy.USUAL));
+                        CheckDigitMode.WARN,
+                        List.of(),
+                        Set.of(),
+                        RenewalPolicy.AS_PUBLISHED,
+                        CollectionPolicy.USUAL,
+                        PriceTable.asPublished()));
         context.registerBean(ReactionsCaughtUp.class, () -> (group, longest) -> {});
         // stands for the jobs of the other rooms, which come in before these
         context.registerBean("another", DailyJob.class, Another::new);
@@ -53,10 +59,10 @@ class CommandSideTest {
     }
 
     @Test
-    void whatEndsIsRecordedBeforeAnybodyIsRemindedAndBeforeTheOtherJobs() {
+    void theDaysWorkIsDoneInItsOrderAndBeforeTheOtherJobs() {
         assertThat(context.getBeanProvider(DailyJob.class).orderedStream().map(DailyJob::name))
-                .startsWith("expiry", "reminders")
-                .contains("another");
+                .startsWith("expiry", "reminders", "results", "ledger closing", "collection")
+                .contains("another", "posting");
     }
 
     private static final class Another implements DailyJob {

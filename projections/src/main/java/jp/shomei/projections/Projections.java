@@ -6,6 +6,8 @@ import java.util.function.Function;
 import jp.shomei.contracts.message.MessageSerializer;
 import jp.shomei.projections.certificate.CertificateExpiryProjection;
 import jp.shomei.projections.certificate.CertificateStatusProjection;
+import jp.shomei.projections.fee.FeeLedgerProjection;
+import jp.shomei.projections.fee.LedgersProjection;
 import jp.shomei.projections.institution.InstitutionProjection;
 import jp.shomei.projections.notice.NoticeProjection;
 import jp.shomei.projections.notice.PostingBatchProjection;
@@ -34,7 +36,9 @@ public class Projections {
             ReminderQueueProjection.READ_MODEL,
             NoticeProjection.READ_MODEL,
             PostingBatchProjection.READ_MODEL,
-            InstitutionProjection.READ_MODEL);
+            InstitutionProjection.READ_MODEL,
+            FeeLedgerProjection.READ_MODEL,
+            LedgersProjection.READ_MODEL);
 
     /** Keeps the read models while Axon runs, and answers for them. */
     @Bean

@@ -8,6 +8,13 @@ import jp.shomei.query.certificate.CertificateQueryHandler;
 import jp.shomei.query.certificate.DueQueryHandler;
 import jp.shomei.query.certificate.WaitingQueryHandler;
 import jp.shomei.query.consistency.SeesOwnWrites;
+import jp.shomei.query.fee.BillQueryHandler;
+import jp.shomei.query.fee.ChargeQueryHandler;
+import jp.shomei.query.fee.ClosingQueryHandler;
+import jp.shomei.query.fee.CollectionQueryHandler;
+import jp.shomei.query.fee.LedgerFileQueryHandler;
+import jp.shomei.query.fee.LedgerQueryHandler;
+import jp.shomei.query.fee.ResultsQueryHandler;
 import jp.shomei.query.institution.InstitutionQueryHandler;
 import jp.shomei.query.notice.NoticeQueryHandler;
 import jp.shomei.query.notice.NoticesToPostQueryHandler;
@@ -15,6 +22,7 @@ import jp.shomei.query.notice.PostingBatchQueryHandler;
 import jp.shomei.query.reminder.DueReminderQueryHandler;
 import jp.shomei.query.reminder.ForecastQueryHandler;
 import jp.shomei.query.reminder.ReminderQueryHandler;
+import org.axonframework.config.Configurer;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.lifecycle.Phase;
 import org.springframework.context.annotation.Bean;
@@ -46,9 +54,25 @@ public class QuerySide {
                     axon -> new NoticesToPostQueryHandler(database, axon.queryGateway(), axon.eventStore()));
             configurer.registerQueryHandler(axon -> new PostingBatchQueryHandler(database));
             configurer.registerQueryHandler(axon -> new InstitutionQueryHandler(database));
+            fees(configurer, database, clock);
             configurer.onInitialize(
                     axon -> axon.onStart(Phase.LOCAL_MESSAGE_HANDLER_REGISTRATIONS, () -> axon.queryBus()
-                            .registerHandlerInterceptor(new SeesOwnWrites(database))));
+                            .registerHandlerInterceptor(
+                                    new SeesOwnWrites(database, axon.queryGateway(), axon.eventStore()))));
         };
+    }
+
+    private static void fees(Configurer configurer, MongoDatabase database, Clock clock) {
+        configurer.registerQueryHandler(axon -> new LedgerQueryHandler(database));
+        configurer.registerQueryHandler(
+                axon -> new LedgerFileQueryHandler(database, axon.queryGateway(), axon.eventStore()));
+        configurer.registerQueryHandler(
+                axon -> new ClosingQueryHandler(database, axon.queryGateway(), axon.eventStore()));
+        configurer.registerQueryHandler(
+                axon -> new CollectionQueryHandler(database, axon.queryGateway(), axon.eventStore()));
+        configurer.registerQueryHandler(
+                axon -> new ResultsQueryHandler(database, axon.queryGateway(), axon.eventStore(), clock));
+        configurer.registerQueryHandler(axon -> new BillQueryHandler(database));
+        configurer.registerQueryHandler(axon -> new ChargeQueryHandler(database));
     }
 }

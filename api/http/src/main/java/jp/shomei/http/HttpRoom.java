@@ -3,6 +3,7 @@ package jp.shomei.http;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import jp.shomei.contracts.refusal.ErrorCode;
 import jp.shomei.http.access.HttpAccess;
 import jp.shomei.http.certificate.AmendmentController;
 import jp.shomei.http.certificate.ApplicationController;
@@ -16,6 +17,13 @@ import jp.shomei.http.certificate.RevocationController;
 import jp.shomei.http.certificate.RevocationListController;
 import jp.shomei.http.certificate.WaitingController;
 import jp.shomei.http.est.EstController;
+import jp.shomei.http.fee.BillController;
+import jp.shomei.http.fee.BillListController;
+import jp.shomei.http.fee.ChargeController;
+import jp.shomei.http.fee.LedgerController;
+import jp.shomei.http.fee.LedgerFileController;
+import jp.shomei.http.fee.PaymentResultsController;
+import jp.shomei.http.fee.SlipController;
 import jp.shomei.http.institution.ImportController;
 import jp.shomei.http.institution.InstitutionController;
 import jp.shomei.http.institution.RegistrationImport;
@@ -85,6 +93,13 @@ import org.springframework.util.unit.DataSize;
     PostingBatchController.class,
     InstitutionController.class,
     ImportController.class,
+    LedgerController.class,
+    LedgerFileController.class,
+    PaymentResultsController.class,
+    BillListController.class,
+    BillController.class,
+    SlipController.class,
+    ChargeController.class,
     ProjectionController.class,
     ClockController.class
 })
@@ -128,13 +143,19 @@ public class HttpRoom {
 
     @Bean
     UploadSpool importSpool(Environment environment) {
-        return spool(environment, size(environment, "shomei.http.import-limit", "256MB"));
+        return spool(environment, size(environment, "shomei.http.import-limit", "256MB"), ErrorCode.IMPORT_RUNNING);
     }
 
     /** Results need not wait for a long import. */
     @Bean
     UploadSpool resultsSpool(Environment environment) {
-        return spool(environment, size(environment, "shomei.http.results-limit", "32MB"));
+        return spool(environment, size(environment, "shomei.http.results-limit", "32MB"), ErrorCode.IMPORT_RUNNING);
+    }
+
+    /** What is paid and what is posted have nothing to do with each other. */
+    @Bean
+    UploadSpool paymentResultsSpool(Environment environment) {
+        return spool(environment, size(environment, "shomei.http.results-limit", "32MB"), ErrorCode.RESULTS_RUNNING);
     }
 
     @Bean
@@ -142,10 +163,10 @@ public class HttpRoom {
         return new RegistrationImport(gateways);
     }
 
-    private static UploadSpool spool(Environment environment, long limit) {
+    private static UploadSpool spool(Environment environment, long limit, ErrorCode running) {
         String directory =
                 environment.getProperty("shomei.http.spool", environment.getRequiredProperty("java.io.tmpdir"));
-        return new UploadSpool(Path.of(directory), limit);
+        return new UploadSpool(Path.of(directory), limit, running);
     }
 
     private static long size(Environment environment, String name, String unlessGiven) {

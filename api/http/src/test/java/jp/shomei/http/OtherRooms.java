@@ -43,6 +43,32 @@ import jp.shomei.contracts.certificate.ReserveRequestId;
 import jp.shomei.contracts.certificate.RevocationListView;
 import jp.shomei.contracts.certificate.RevocationRequestPage;
 import jp.shomei.contracts.certificate.WaitingApplicationPage;
+import jp.shomei.contracts.fee.BalanceView;
+import jp.shomei.contracts.fee.BillPage;
+import jp.shomei.contracts.fee.BillView;
+import jp.shomei.contracts.fee.ChargeView;
+import jp.shomei.contracts.fee.Charges;
+import jp.shomei.contracts.fee.CheckResults;
+import jp.shomei.contracts.fee.CloseLedger;
+import jp.shomei.contracts.fee.FilePart;
+import jp.shomei.contracts.fee.FindBalance;
+import jp.shomei.contracts.fee.FindBill;
+import jp.shomei.contracts.fee.FindCharge;
+import jp.shomei.contracts.fee.FindLedger;
+import jp.shomei.contracts.fee.FindResults;
+import jp.shomei.contracts.fee.LedgerPage;
+import jp.shomei.contracts.fee.LedgerView;
+import jp.shomei.contracts.fee.ListBills;
+import jp.shomei.contracts.fee.ListCharges;
+import jp.shomei.contracts.fee.ListInstitutionBills;
+import jp.shomei.contracts.fee.ListLedgerLines;
+import jp.shomei.contracts.fee.ReadLedgerFile;
+import jp.shomei.contracts.fee.RecordResults;
+import jp.shomei.contracts.fee.RenderSlip;
+import jp.shomei.contracts.fee.ResultFaults;
+import jp.shomei.contracts.fee.ReverseCharge;
+import jp.shomei.contracts.fee.SlipDocument;
+import jp.shomei.contracts.fee.WriteOffFee;
 import jp.shomei.contracts.institution.CheckRegistrations;
 import jp.shomei.contracts.institution.FindInstitution;
 import jp.shomei.contracts.institution.InstitutionView;
@@ -135,6 +161,10 @@ public final class OtherRooms {
                         ResendNotice.class,
                         ResendMail.class,
                         RecordAddresseeContacted.class,
+                        CloseLedger.class,
+                        RecordResults.class,
+                        WriteOffFee.class,
+                        ReverseCharge.class,
                         ReplayProjection.class,
                         MoveClock.class)
                 .forEach(type -> commands.subscribe(type.getName(), this::handle));
@@ -165,6 +195,18 @@ public final class OtherRooms {
         ask(ListLateNotices.class, NoticePage.class);
         ask(ListPostingBatches.class, PostingBatchPage.class);
         ask(FindPostingBatch.class, optional(PostingBatchView.class));
+        ask(FindLedger.class, LedgerView.class);
+        ask(ListLedgerLines.class, LedgerPage.class);
+        ask(ReadLedgerFile.class, FilePart.class);
+        ask(CheckResults.class, ResultFaults.class);
+        ask(FindResults.class, Boolean.class);
+        ask(ListBills.class, BillPage.class);
+        ask(ListInstitutionBills.class, BillPage.class);
+        ask(FindBalance.class, BalanceView.class);
+        ask(FindBill.class, optional(BillView.class));
+        ask(RenderSlip.class, SlipDocument.class);
+        ask(FindCharge.class, optional(ChargeView.class));
+        ask(ListCharges.class, Charges.class);
         ask(ListProjections.class, ProjectionView[].class);
         ask(FindClock.class, ClockView.class);
     }

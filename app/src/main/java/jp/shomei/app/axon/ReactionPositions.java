@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
-import jp.shomei.command.notice.ReactionsCaughtUp;
+import jp.shomei.command.time.ReactionsCaughtUp;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.StreamingEventProcessor;

@@ -2,7 +2,7 @@ package jp.shomei.app.axon;
 
 import java.util.List;
 import java.util.Set;
-import jp.shomei.command.notice.ReactionsCaughtUp;
+import jp.shomei.command.time.ReactionsCaughtUp;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.ConfigurerModule;
@@ -35,6 +35,7 @@ public class Reactions {
             "escrow-destruction",
             "posting-archive",
             "mail",
+            "fee-charging",
             "nonpayment-revocation");
 
     /** A release that can write mails sends nobody mails about what happened before it. */

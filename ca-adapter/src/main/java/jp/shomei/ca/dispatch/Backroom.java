@@ -7,6 +7,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import jp.shomei.contracts.message.Waiting;
 import jp.shomei.contracts.refusal.ErrorCode;
 import jp.shomei.contracts.refusal.Refused;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -47,7 +48,7 @@ public final class Backroom implements AutoCloseable {
      */
     public <T> T call(Function<Commands, T> work) {
         Commands commands = Commands.onBehalfOfSender(gateway);
-        return Commands.await(submit(commands, work), DEADLINE);
+        return Waiting.on(submit(commands, work), DEADLINE);
     }
 
     /** Whether nobody waits for anything here. */

@@ -1,11 +1,8 @@
 package jp.shomei.ca.dispatch;
 
 import java.time.Duration;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import jp.shomei.contracts.message.Metadata;
+import jp.shomei.contracts.message.Waiting;
 import jp.shomei.contracts.refusal.ErrorCode;
 import jp.shomei.contracts.refusal.Refused;
 import org.axonframework.commandhandling.GenericCommandMessage;
@@ -47,7 +44,7 @@ public final class Commands {
      * @throws Refused with {@link ErrorCode#TEMPORARILY_UNAVAILABLE} if none comes in time
      */
     public <R> R ask(Object command, Class<R> answer) {
-        return answer.cast(await(gateway.send(new GenericCommandMessage<>(command, behalf)), DEADLINE));
+        return answer.cast(Waiting.on(gateway.send(new GenericCommandMessage<>(command, behalf)), DEADLINE));
     }
 
     /** Gives a command whose answer does not matter, once it is there. */
@@ -57,25 +54,6 @@ public final class Commands {
 
     /** Gives a command whose answer does not matter, once it is there, and that may take so long. */
     public void tell(Object command, Duration deadline) {
-        await(gateway.send(new GenericCommandMessage<>(command, behalf)), deadline);
-    }
-
-    static <R> R await(Future<R> answer, Duration deadline) {
-        try {
-            return answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException failed) {
-            if (failed.getCause() instanceof RuntimeException asItWas) {
-                throw asItWas;
-            }
-            if (failed.getCause() instanceof Error asItWas) {
-                throw asItWas;
-            }
-            throw new IllegalStateException(failed.getCause());
-        } catch (TimeoutException late) {
-            throw Refused.because(ErrorCode.TEMPORARILY_UNAVAILABLE);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw Refused.because(ErrorCode.TEMPORARILY_UNAVAILABLE);
-        }
+        Waiting.on(gateway.send(new GenericCommandMessage<>(command, behalf)), deadline);
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import jp.shomei.command.certificate.DispatchDays;
+import jp.shomei.command.fee.PriceTable;
 import jp.shomei.contracts.institution.FieldReader;
 import jp.shomei.contracts.message.Recorded;
 import jp.shomei.contracts.notice.AddresseeContacted;
@@ -36,7 +37,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A notice's way by post (簡易書留): posted, delivered or returned, and posted once more. What is reported a second time
- * changes nothing, so that a list of results can be sent again.
+ * changes nothing, so that a list of results can be sent again. What the first posting costs is recorded with it; those
+ * that follow cost nothing.
  */
 public class Posting {
 
@@ -49,14 +51,20 @@ public class Posting {
     }
 
     @CommandHandler
-    public PostingOutcome handle(DispatchNotice command, Clock clock) {
+    public PostingOutcome handle(DispatchNotice command, Clock clock, PriceTable prices) {
         String number = trackingNumber(command.trackingNumber());
-        return report(
+        boolean costs = !record.wasEverPosted();
+        PostingOutcome outcome = report(
                 command.on(),
                 clock,
                 day -> new NoticeDispatched(command.noticeId(), number, TrackingNumber.isPlausible(number), day),
                 NoticeStatus.PREPARED,
                 ErrorCode.NOTICE_NOT_PREPARED);
+        if (!costs) {
+            return outcome;
+        }
+        apply(record.postage(command.noticeId(), prices));
+        return new PostingOutcome(Notice.recorded(command.noticeId()), outcome.changed());
     }
 
     @CommandHandler

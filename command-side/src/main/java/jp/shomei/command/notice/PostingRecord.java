@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import jp.shomei.command.fee.PriceTable;
+import jp.shomei.contracts.institution.InstitutionCode;
 import jp.shomei.contracts.notice.AddresseeContacted;
 import jp.shomei.contracts.notice.NoticeBoxEnclosed;
 import jp.shomei.contracts.notice.NoticeDelivered;
@@ -18,6 +20,7 @@ import jp.shomei.contracts.notice.NoticeStatus;
 import jp.shomei.contracts.notice.PostageIncurred;
 import jp.shomei.contracts.refusal.ErrorCode;
 import jp.shomei.contracts.refusal.Refused;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is on record of a notice's way since it was last to be posted, and of its ways before. The aggregate and its member
@@ -25,6 +28,9 @@ import jp.shomei.contracts.refusal.Refused;
  */
 final class PostingRecord {
 
+    private @Nullable InstitutionCode institution;
+    private final List<String> requestIds = new ArrayList<>();
+    private boolean everPosted;
     private LocalDate dispatchOn = LocalDate.MIN;
     private LocalDate dispatchedOn = LocalDate.MIN;
     private NoticeStatus status = NoticeStatus.PREPARED;
@@ -47,18 +53,35 @@ final class PostingRecord {
         }
     }
 
+    /** Whether it was ever posted, on this way or one before. */
+    boolean wasEverPosted() {
+        return everPosted;
+    }
+
+    /** What posting it has cost, on the day it was posted. */
+    PostageIncurred postage(String noticeId, PriceTable prices) {
+        if (institution == null) {
+            throw new IllegalStateException("a notice begins with its addressee");
+        }
+        return new PostageIncurred(noticeId, institution, requestIds, prices.postageOn(dispatchedOn), dispatchedOn);
+    }
+
     /** Takes in what happened. */
     void on(NoticeEvent event) {
         switch (event) {
-            case NoticePrepared prepared -> toBePostedOn(prepared.dispatchOn());
+            case NoticePrepared prepared -> {
+                institution = prepared.institution();
+                toBePostedOn(prepared.dispatchOn());
+            }
             case NoticeResent resent -> toBePostedOn(resent.dispatchOn());
             case NoticeDispatched dispatched -> {
+                everPosted = true;
                 dispatchedOn = dispatched.dispatchedOn();
                 reported(dispatched, NoticeStatus.DISPATCHED);
             }
             case NoticeDelivered delivered -> reported(delivered, NoticeStatus.DELIVERED);
             case NoticeReturned returned -> reported(returned, NoticeStatus.RETURNED);
-            case NoticeBoxEnclosed aside -> {}
+            case NoticeBoxEnclosed enclosed -> requestIds.add(enclosed.box().requestId());
             case NoticePrinted aside -> {}
             case PostageIncurred aside -> {}
             case AddresseeContacted aside -> {}

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeoutException;
 import jp.shomei.command.calendar.DispatchCalendar;
 import jp.shomei.command.time.PatientQuestions;
 import jp.shomei.command.time.Pauses;
+import jp.shomei.command.time.ReactionsCaughtUp;
 import jp.shomei.contracts.certificate.AuthorityCertificatesView;
 import jp.shomei.contracts.certificate.FindAuthorityCertificates;
 import jp.shomei.contracts.message.Metadata;

@@ -15,15 +15,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * Gives the commands of what is due, however much that is: the list is read page by page while some threads work on what
  * was read, so that what is held at a time does not grow with the list. Each command counts by itself; those for one
- * certificate follow one another. One certificate that fails keeps no other from its turn.
+ * subject follow one another. One subject that fails keeps no other from its turn.
  *
  * <p>The threads are their own, and nobody interrupts them: an interrupt in the middle of a write closes the file of an
  * embedded store. Whoever waits for them may be interrupted; what is under way then still ends.
  */
 public final class DueCommands implements AutoCloseable {
 
-    /** So many certificates are asked for at once, and so many at most wait for their turn. */
-    private static final int PAGE = 500;
+    /**
+     * So many subjects are asked for at once, and so many at most wait for their turn: the read side looks for what has
+     * happened since with each page, which costs more than what is on it.
+     */
+    private static final int PAGE = 2_000;
 
     private static final int THREADS = 4;
     private static final long DEADLINE_SECONDS = 30;
@@ -55,7 +58,7 @@ public final class DueCommands implements AutoCloseable {
 
     /**
      * Does everything that is on the list, and returns when it is done. A page that is not to be had because the read
-     * models are behind is waited for.
+     * models are behind is waited for. No page is kept once its turns have begun.
      *
      * @throws IllegalStateException if not everything could be done, after the rest was; or if the list is not to be had,
      *     or the caller is interrupted, or this is closed, before that
@@ -63,14 +66,26 @@ public final class DueCommands implements AutoCloseable {
     public <A> void give(DueList<A> list) {
         DueRound round = new DueRound(list.name(), threads, PAGE);
         try (round) {
-            List<Turn> page = page(list, null);
-            while (!page.isEmpty()) {
-                page.forEach(turn ->
-                        round.begin(turn.requestId(), () -> turn.commands().forEach(this::send)));
-                page = page.size() < PAGE
-                        ? List.of()
-                        : page(list, page.getLast().requestId());
+            @Nullable String last = begin(round, page(list, null), BY_SYSTEM);
+            while (last != null) {
+                last = begin(round, page(list, last), BY_SYSTEM);
             }
+        }
+        round.conclude();
+    }
+
+    /**
+     * Does everything on a list that is at hand, and returns when it is done.
+     *
+     * @param name what is due, in words for the log
+     * @param sender on whose behalf
+     * @throws IllegalStateException if not everything could be done, after the rest was; or if the caller is interrupted,
+     *     or this is closed, before that
+     */
+    public void give(String name, List<Turn> turns, MetaData sender) {
+        DueRound round = new DueRound(name, threads, PAGE);
+        try (round) {
+            begin(round, turns, sender);
         }
         round.conclude();
     }
@@ -86,13 +101,20 @@ public final class DueCommands implements AutoCloseable {
         }
     }
 
-    private void send(Object command) {
-        commands.sendAndWait(new GenericCommandMessage<>(command, BY_SYSTEM), DEADLINE_SECONDS, TimeUnit.SECONDS);
+    /** Begins these turns, and names the last of them if more may follow. */
+    private @Nullable String begin(DueRound round, List<Turn> turns, MetaData sender) {
+        turns.forEach(
+                turn -> round.begin(turn.subject(), () -> turn.commands().forEach(command -> send(command, sender))));
+        return turns.size() < PAGE ? null : turns.getLast().subject();
+    }
+
+    private void send(Object command, MetaData sender) {
+        commands.sendAndWait(new GenericCommandMessage<>(command, sender), DEADLINE_SECONDS, TimeUnit.SECONDS);
     }
 
     private <A> List<Turn> page(DueList<A> list, @Nullable String after) {
         List<Turn> page = list.turns(questions.ask(list.name(), list.question(after, PAGE), list.answerType()));
-        if (after != null && !page.isEmpty() && page.getLast().requestId().compareTo(after) <= 0) {
+        if (after != null && !page.isEmpty() && page.getLast().subject().compareTo(after) <= 0) {
             throw new IllegalStateException("the list of " + list.name() + " does not go on after " + after);
         }
         return page;

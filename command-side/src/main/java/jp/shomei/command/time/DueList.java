@@ -4,7 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A list of certificates for which something is due: how it is asked for, page by page, and what is to be done.
+ * A list of subjects, such as certificates or bills, for which something is due: how it is asked for, page by page, and
+ * what is to be done.
  *
  * @param <A> the answer that holds a page
  */
@@ -13,7 +14,7 @@ public interface DueList<A> {
     /** What is due, in words for the log: {@code reminders of 2024-06-03}. */
     String name();
 
-    /** Asks for a page: so many certificates at most, in the order of their request IDs, that follow the one named. */
+    /** Asks for a page: so many subjects at most, in the order of their names, that follow the one named. */
     Object question(@Nullable String after, int limit);
 
     /** What the question is answered with. */
@@ -23,12 +24,12 @@ public interface DueList<A> {
     List<Turn> turns(A answer);
 
     /**
-     * One certificate's turn.
+     * One subject's turn.
      *
-     * @param requestId the certificate
+     * @param subject its name: a request ID, the ID of a bill
      * @param commands what is to be done about it, in this order
      */
-    record Turn(String requestId, List<?> commands) {
+    record Turn(String subject, List<?> commands) {
 
         public Turn {
             commands = List.copyOf(commands);

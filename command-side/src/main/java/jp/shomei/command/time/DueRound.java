@@ -45,10 +45,10 @@ final class DueRound implements AutoCloseable {
      *
      * @throws IllegalStateException if the caller is interrupted, or the threads are closed, or none of their turns ends
      */
-    void begin(String requestId, Runnable turn) {
+    void begin(String subject, Runnable turn) {
         awaitOne();
         try {
-            threads.execute(() -> take(requestId, turn));
+            threads.execute(() -> take(subject, turn));
         } catch (RejectedExecutionException closed) {
             free.release();
             throw new IllegalStateException("stopped amid the " + name, closed);
@@ -75,14 +75,14 @@ final class DueRound implements AutoCloseable {
     void conclude() {
         int left = failed.get() + dropped.get();
         if (done.get() + left > 0) {
-            LOG.info("{}: {} certificates looked after, {} failed", name, done, left);
+            LOG.info("{}: {} looked after, {} failed", name, done, left);
         }
         if (left > 0) {
             throw new IllegalStateException(left + " " + name + " are not on record", failure.get());
         }
     }
 
-    private void take(String requestId, Runnable turn) {
+    private void take(String subject, Runnable turn) {
         try {
             if (stopped || threads.isShutdown()) {
                 dropped.incrementAndGet();
@@ -93,7 +93,7 @@ final class DueRound implements AutoCloseable {
         } catch (RuntimeException | Error broken) {
             failure.set(broken);
             if (failed.incrementAndGet() <= MOST_FAILURES_LOGGED) {
-                LOG.error("{}: the turn of {} failed", name, requestId, broken);
+                LOG.error("{}: the turn of {} failed", name, subject, broken);
             }
         } finally {
             free.release();

@@ -7,6 +7,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import jp.shomei.contracts.refusal.ErrorCode;
 import jp.shomei.contracts.refusal.Refused;
+import org.axonframework.messaging.responsetypes.ResponseType;
+import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.QueryGateway;
 
 /**
@@ -39,11 +41,36 @@ public final class PatientQuestions {
      * @throws IllegalStateException if it is not to be had, or the caller is interrupted or stopped before it came
      */
     public <A> A ask(String list, Object question, Class<A> type) {
-        Duration end = pauses.now().plus(PATIENCE);
+        return ask(list, question, ResponseTypes.instanceOf(type));
+    }
+
+    /**
+     * The answer.
+     *
+     * @param list what is asked for, in words
+     * @throws IllegalStateException if it is not to be had, or the caller is interrupted or stopped before it came
+     */
+    public <A> A ask(String list, Object question, ResponseType<A> type) {
+        return ask(list, question, type, DEADLINE);
+    }
+
+    /**
+     * The answer to a question that takes its time; the read models may be behind for as long, if that is longer.
+     *
+     * @param list what is asked for, in words
+     * @param longest how long the answer itself may take
+     * @throws IllegalStateException if it is not to be had, or the caller is interrupted or stopped before it came
+     */
+    public <A> A ask(String list, Object question, Class<A> type, Duration longest) {
+        return ask(list, question, ResponseTypes.instanceOf(type), longest);
+    }
+
+    private <A> A ask(String list, Object question, ResponseType<A> type, Duration longest) {
+        Duration end = pauses.now().plus(longest.compareTo(PATIENCE) < 0 ? PATIENCE : longest);
         try {
             while (true) {
                 try {
-                    return queries.query(question, type).get(allowed(end), TimeUnit.MILLISECONDS);
+                    return queries.query(question, type).get(allowed(end, longest), TimeUnit.MILLISECONDS);
                 } catch (ExecutionException failed) {
                     if (!isBehind(failed)
                             || !pauses.now().plus(PAUSE).minus(end).isNegative()) {
@@ -64,9 +91,9 @@ public final class PatientQuestions {
     }
 
     /** Milliseconds for this answer. */
-    private long allowed(Duration end) {
+    private long allowed(Duration end, Duration longest) {
         Duration left = end.minus(pauses.now());
-        return (left.compareTo(DEADLINE) < 0 ? left : DEADLINE).toMillis();
+        return (left.compareTo(longest) < 0 ? left : longest).toMillis();
     }
 
     private static boolean isBehind(ExecutionException failed) {

@@ -56,7 +56,7 @@ class CertificateExpiryTest {
 
         expiry.run(DAY);
 
-        assertThat(room.asked).containsExactly(new ListDueCertificates(DAY, null, 500));
+        assertThat(room.asked).containsExactly(new ListDueCertificates(DAY, null, 2_000));
         assertThat(room.taken)
                 .containsExactlyInAnyOrder(
                         new ExpireCertificate("202103100000001"), new RetirePreviousKey("202103100000002"));

@@ -11,7 +11,8 @@ class PriceTableTest {
 
     private static final LocalDate RAISE = LocalDate.of(2025, 4, 1);
     private final PriceTable table = new PriceTable(List.of(
-            new PriceTable.Entry(RAISE, 1_800, 1_700), new PriceTable.Entry(LocalDate.of(2020, 10, 1), 1_500, 1_400)));
+            new PriceTable.Entry(RAISE, 1_800, 1_700, 820),
+            new PriceTable.Entry(LocalDate.of(2020, 10, 1), 1_500, 1_400, 753)));
 
     @Test
     void aPriceHoldsFromItsFirstDay() {
@@ -19,10 +20,31 @@ class PriceTableTest {
         assertThat(table.licenceFeeOn(RAISE)).isEqualTo(1_800);
         assertThat(table.renewalFeeOn(RAISE.minusDays(1))).isEqualTo(1_400);
         assertThat(table.renewalFeeOn(RAISE)).isEqualTo(1_700);
+        assertThat(table.postageOn(RAISE.minusDays(1))).isEqualTo(753);
+        assertThat(table.postageOn(RAISE)).isEqualTo(820);
     }
 
     @Test
     void aDayBeforeTheFirstPriceHasNone() {
-        assertThatIllegalArgumentException().isThrownBy(() -> table.licenceFeeOn(LocalDate.of(2020, 9, 30)));
+        LocalDate before = table.firstDay().minusDays(1);
+        assertThatIllegalArgumentException().isThrownBy(() -> table.licenceFeeOn(before));
+        assertThatIllegalArgumentException().isThrownBy(() -> table.renewalFeeOn(before));
+        assertThatIllegalArgumentException().isThrownBy(() -> table.postageOn(before));
+    }
+
+    @Test
+    void theGuidesPricesHoldSinceTheNetworkBegan() {
+        PriceTable guide = PriceTable.asPublished();
+        assertThat(guide.firstDay()).isEqualTo("2020-10-01");
+        for (LocalDate day : List.of(guide.firstDay(), LocalDate.of(2024, 1, 15), RAISE)) {
+            assertThat(guide.licenceFeeOn(day)).isEqualTo(1_500);
+            assertThat(guide.renewalFeeOn(day)).isEqualTo(1_500);
+            assertThat(guide.postageOn(day)).isEqualTo(753);
+        }
+    }
+
+    @Test
+    void aTableWithoutAPriceIsNone() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new PriceTable(List.of()));
     }
 }

@@ -6,10 +6,12 @@ import static jp.shomei.command.certificate.Applications.CONTACT;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
 import jp.shomei.command.calendar.ClosingDays;
 import jp.shomei.command.calendar.DispatchCalendar;
 import jp.shomei.command.certificate.Applications;
 import jp.shomei.command.certificate.DispatchDays;
+import jp.shomei.command.fee.PriceTable;
 import jp.shomei.contracts.message.Recorded;
 import jp.shomei.contracts.notice.EncloseInNotice;
 import jp.shomei.contracts.notice.NoticeBox;
@@ -20,6 +22,7 @@ import jp.shomei.contracts.notice.NoticePrepared;
 import jp.shomei.contracts.notice.NoticePrinted;
 import jp.shomei.contracts.notice.NoticeResent;
 import jp.shomei.contracts.notice.NoticeReturned;
+import jp.shomei.contracts.notice.PostageIncurred;
 import jp.shomei.contracts.notice.PostingOutcome;
 import jp.shomei.contracts.refusal.ErrorCode;
 import jp.shomei.contracts.refusal.Refusal;
@@ -46,6 +49,11 @@ final class NoticeFixture {
     static final NoticeReturned RETURNED = new NoticeReturned(ID, REASON, DAY.plusDays(5));
     static final NoticeResent RESENT = new NoticeResent(ID, RESEND_DAY);
 
+    static final LocalDate PRICE_CHANGE = LocalDate.of(2021, 3, 12);
+    static final PriceTable PRICES = new PriceTable(List.of(
+            new PriceTable.Entry(PriceTable.FIRST_DAY, 1_500, 1_500, 753),
+            new PriceTable.Entry(PRICE_CHANGE, 1_500, 1_500, 800)));
+
     private NoticeFixture() {}
 
     /** A notice with a history, at noon of a day. */
@@ -55,6 +63,7 @@ final class NoticeFixture {
                 .registerInjectableResource(Applications.clockAt(
                         today.atTime(LocalTime.NOON).atZone(JapanTime.ZONE).toInstant()))
                 .registerInjectableResource(days)
+                .registerInjectableResource(PRICES)
                 .given(history);
     }
 
@@ -64,6 +73,11 @@ final class NoticeFixture {
 
     static NoticeDispatched dispatchedOn(LocalDate day) {
         return new NoticeDispatched(ID, TRACKING, true, day);
+    }
+
+    /** What posting it for the first time costs. */
+    static PostageIncurred postage(LocalDate day, String... requestIds) {
+        return new PostageIncurred(ID, CLINIC, List.of(requestIds), day.isBefore(PRICE_CHANGE) ? 753 : 800, day);
     }
 
     /** The answer to a report that was not on record. */

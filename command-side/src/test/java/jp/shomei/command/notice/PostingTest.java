@@ -12,6 +12,7 @@ import static jp.shomei.command.notice.NoticeFixture.TRACKING;
 import static jp.shomei.command.notice.NoticeFixture.changed;
 import static jp.shomei.command.notice.NoticeFixture.dispatchedOn;
 import static jp.shomei.command.notice.NoticeFixture.on;
+import static jp.shomei.command.notice.NoticeFixture.postage;
 import static jp.shomei.command.notice.NoticeFixture.refused;
 import static jp.shomei.command.notice.NoticeFixture.unchanged;
 
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.Test;
 class PostingTest {
 
     private static final LocalDate LATER = DAY.plusDays(6);
+    private static final String BOX = FIRST.box().requestId();
 
     @Nested
     class OncePrepared {
@@ -43,11 +45,11 @@ class PostingTest {
         void itIsPostedTodayUnderItsTrackingNumberInABatchOrWithout() {
             on(DAY, PREPARED, FIRST)
                     .when(new DispatchNotice(ID, "399-60-00001-0", null))
-                    .expectEvents(DISPATCHED)
-                    .expectResultMessagePayload(changed(2));
+                    .expectEvents(DISPATCHED, postage(DAY, BOX))
+                    .expectResultMessagePayload(changed(3));
             on(DAY, PREPARED, FIRST, PRINTED)
                     .when(new DispatchNotice(ID, TRACKING, null))
-                    .expectEvents(DISPATCHED);
+                    .expectEvents(DISPATCHED, postage(DAY, BOX));
         }
 
         @Test
@@ -55,7 +57,7 @@ class PostingTest {
             for (LocalDate day : List.of(DAY, DAY.plusDays(3), LATER)) {
                 on(LATER, PREPARED, FIRST)
                         .when(new DispatchNotice(ID, TRACKING, day))
-                        .expectEvents(dispatchedOn(day));
+                        .expectEvents(dispatchedOn(day), postage(day, BOX));
             }
             for (LocalDate day : List.of(DAY.minusDays(1), LATER.plusDays(1))) {
                 outOfRange(on(LATER, PREPARED, FIRST), new DispatchNotice(ID, TRACKING, day), DAY, LATER);
@@ -67,10 +69,10 @@ class PostingTest {
             LocalDate before = DAY.minusDays(1);
             on(before, PREPARED, FIRST)
                     .when(new DispatchNotice(ID, TRACKING, before))
-                    .expectEvents(dispatchedOn(before));
+                    .expectEvents(dispatchedOn(before), postage(before, BOX));
             on(before, PREPARED, FIRST)
                     .when(new DispatchNotice(ID, TRACKING, null))
-                    .expectEvents(dispatchedOn(before));
+                    .expectEvents(dispatchedOn(before), postage(before, BOX));
             outOfRange(on(before, PREPARED, FIRST), new DispatchNotice(ID, TRACKING, DAY), before, before);
         }
 
@@ -78,7 +80,7 @@ class PostingTest {
         void aTrackingNumberWithAWrongCheckDigitIsTakenButMarked() {
             on(DAY, PREPARED, FIRST)
                     .when(new DispatchNotice(ID, "20210902002", null))
-                    .expectEvents(new NoticeDispatched(ID, "20210902002", false, DAY));
+                    .expectEvents(new NoticeDispatched(ID, "20210902002", false, DAY), postage(DAY, BOX));
         }
 
         @Test

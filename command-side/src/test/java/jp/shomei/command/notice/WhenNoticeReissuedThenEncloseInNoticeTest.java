@@ -10,6 +10,7 @@ import jp.shomei.command.calendar.ClosingDays;
 import jp.shomei.command.calendar.DispatchCalendar;
 import jp.shomei.command.certificate.Applications;
 import jp.shomei.command.certificate.DispatchDays;
+import jp.shomei.command.fee.PriceTable;
 import jp.shomei.contracts.certificate.CertificateIssued;
 import jp.shomei.contracts.certificate.CertificateIssued.Approval;
 import jp.shomei.contracts.certificate.NoticeReissued;
@@ -42,6 +43,7 @@ class WhenNoticeReissuedThenEncloseInNoticeTest {
                 .configureAggregate(Notice.class)
                 .registerComponent(Clock.class, configuration -> clock)
                 .registerComponent(DispatchDays.class, configuration -> days)
+                .registerComponent(PriceTable.class, configuration -> PriceTable.asPublished())
                 .start();
         reaction = new WhenNoticeReissuedThenEncloseInNotice(axon.commandGateway(), days, clock);
     }

@@ -59,7 +59,7 @@ class ReminderRunTest {
 
         reminders.run(DAY);
 
-        assertThat(room.asked).containsExactly(new ListDueReminders(DAY, null, 500));
+        assertThat(room.asked).containsExactly(new ListDueReminders(DAY, null, 2_000));
         assertThat(room.taken)
                 .containsExactlyInAnyOrder(
                         new RemindHolder(FIRST, ReminderKind.EXPIRY), new RemindHolder(SECOND, ReminderKind.DOWNLOAD));

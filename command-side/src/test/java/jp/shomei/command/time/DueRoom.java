@@ -13,7 +13,7 @@ import org.axonframework.messaging.MetaData;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
 
-/** Answers what is due, as many certificates as wanted with two commands each, and takes the commands. */
+/** Answers what is due, as many subjects as wanted with two commands each, and takes the commands. */
 final class DueRoom {
 
     record Ask(@Nullable String after, int limit) {}

@@ -18,6 +18,7 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.Set;
+import jp.shomei.correspondence.document.Sha256;
 
 /**
  * Where the archives are kept, readable by their owner alone: {@code <batch>.zip}, and beside it {@code

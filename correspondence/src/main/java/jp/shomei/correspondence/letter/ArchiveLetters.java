@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import jp.shomei.contracts.notice.PostingBatchSealed;
+import jp.shomei.correspondence.document.PrintedDocument;
+import jp.shomei.correspondence.document.Sha256;
+import jp.shomei.correspondence.document.UnprintableDocument;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.slf4j.Logger;
@@ -67,12 +70,12 @@ final class ArchiveLetters {
         betweenLetters.run();
         LetterContent content = content(1, waiting.get(), order.issuer());
         try {
-            PrintedLetter letter = printer.print(content);
+            PrintedDocument letter = printer.print(content);
             Manifest alone = new Manifest();
             alone.add(1, waiting.get(), letter.pages(), "", "");
             alone.bytes();
             return true;
-        } catch (UnprintableLetter unprintable) {
+        } catch (UnprintableDocument unprintable) {
             LOG.error("Notice {} is left out of batch {}: {}", noticeId, order.batchId(), unprintable.getMessage());
             return false;
         }
@@ -98,7 +101,7 @@ final class ArchiveLetters {
 
     private void add(int serial, PrintedNotice notice, String issuer, LetterArchive archive, Manifest manifest)
             throws IOException {
-        PrintedLetter letter = printer.print(content(serial, notice, issuer));
+        PrintedDocument letter = printer.print(content(serial, notice, issuer));
         String name = String.format(
                 Locale.ROOT, "letters/%06d-%s.pdf", serial, notice.prepared().noticeId());
         archive.add(name, letter.pdf());

@@ -8,6 +8,7 @@ import jp.shomei.contracts.certificate.DeriveReferenceIds.Edition;
 import jp.shomei.contracts.certificate.FindAuthorityCertificates;
 import jp.shomei.contracts.certificate.ReferenceIdsView;
 import jp.shomei.contracts.notice.NoticeBox;
+import jp.shomei.correspondence.question.Questions;
 
 /** What only the authority knows of a letter. */
 final class Authority {

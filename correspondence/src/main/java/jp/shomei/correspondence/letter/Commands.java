@@ -2,6 +2,7 @@ package jp.shomei.correspondence.letter;
 
 import java.time.Duration;
 import jp.shomei.contracts.message.Metadata;
+import jp.shomei.contracts.message.Waiting;
 import jp.shomei.contracts.refusal.Refused;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;

@@ -6,6 +6,7 @@ import jp.shomei.contracts.notice.NoticeView;
 import jp.shomei.contracts.notice.RenderLetter;
 import jp.shomei.contracts.refusal.ErrorCode;
 import jp.shomei.contracts.refusal.Refused;
+import jp.shomei.correspondence.question.Questions;
 import org.axonframework.queryhandling.QueryHandler;
 
 /** Prints one letter for the mailroom: the notice as it stands now. */

@@ -10,7 +10,6 @@ import jp.shomei.contracts.notice.NoticeBox;
 
 /** The values of a letter, written as they are to be read. The names are those of the template. */
 record LetterValues(
-        String style,
         String noticeId,
         String date,
         String addressSize,
@@ -48,11 +47,10 @@ record LetterValues(
             String validity,
             String downloadUntil) {}
 
-    static LetterValues of(LetterContent content, String style) {
+    static LetterValues of(LetterContent content) {
         String postalCode = content.address().postalCode();
         Integer serial = content.serial();
         return new LetterValues(
-                style,
                 content.noticeId(),
                 day(content.dispatchOn()),
                 AddressBlock.of(content.address(), content.addressee()).style(),

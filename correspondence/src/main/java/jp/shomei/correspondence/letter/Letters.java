@@ -1,18 +1,23 @@
 package jp.shomei.correspondence.letter;
 
+import jp.shomei.correspondence.document.DocumentPrinter;
+import jp.shomei.correspondence.document.Documents;
+import jp.shomei.correspondence.question.Questions;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.queryhandling.QueryGateway;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /** The letters, and the archives for the forwarding agent. Needs {@link LetterSettings}. */
 @Configuration(proxyBeanMethods = false)
+@Import(Documents.class)
 public class Letters {
 
     @Bean
-    LetterPrinter letterPrinter() {
-        return new LetterPrinter();
+    LetterPrinter letterPrinter(DocumentPrinter printer) {
+        return new LetterPrinter(printer);
     }
 
     @Bean

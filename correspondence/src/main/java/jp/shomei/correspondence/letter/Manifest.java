@@ -11,6 +11,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import jp.shomei.contracts.institution.PrintableText;
+import jp.shomei.correspondence.document.UnprintableDocument;
 
 /**
  * The list of an archive's letters (発送一覧): CSV in windows-31j with CRLF, as the forwarding agent's program reads it. A
@@ -50,7 +51,7 @@ final class Manifest {
     /**
      * The whole list.
      *
-     * @throws UnprintableLetter if it holds a character that windows-31j has not
+     * @throws UnprintableDocument if it holds a character that windows-31j has not
      */
     byte[] bytes() {
         try {
@@ -63,7 +64,7 @@ final class Manifest {
             encoded.get(bytes);
             return bytes;
         } catch (CharacterCodingException unwritable) {
-            throw new UnprintableLetter("an address holds a character that the manifest cannot hold");
+            throw new UnprintableDocument("an address holds a character that the manifest cannot hold");
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

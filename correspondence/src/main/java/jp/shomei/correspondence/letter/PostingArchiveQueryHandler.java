@@ -8,6 +8,7 @@ import jp.shomei.contracts.notice.ReadPostingArchive;
 import jp.shomei.contracts.refusal.ErrorCode;
 import jp.shomei.contracts.refusal.Refused;
 import jp.shomei.correspondence.letter.ArchiveLetters.Order;
+import jp.shomei.correspondence.question.Questions;
 import org.axonframework.queryhandling.QueryHandler;
 
 /**

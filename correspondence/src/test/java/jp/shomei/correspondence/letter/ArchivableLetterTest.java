@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.stream.Stream;
+import jp.shomei.correspondence.document.DocumentPrinter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
@@ -17,7 +18,7 @@ import org.verapdf.pdfa.results.TestAssertion;
 /** Letters can be kept as they are (ISO 19005-2, PDF/A-2u), says the reference validator. */
 class ArchivableLetterTest {
 
-    private static final LetterPrinter PRINTER = new LetterPrinter();
+    private static final LetterPrinter PRINTER = new LetterPrinter(new DocumentPrinter());
 
     static Stream<LetterContent> letters() {
         return Stream.of(

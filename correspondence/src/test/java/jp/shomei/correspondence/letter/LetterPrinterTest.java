@@ -12,6 +12,8 @@ import java.util.stream.IntStream;
 import jp.shomei.contracts.institution.Contact;
 import jp.shomei.contracts.institution.PostalAddress;
 import jp.shomei.contracts.institution.PrintableText;
+import jp.shomei.correspondence.document.DocumentPrinter;
+import jp.shomei.correspondence.document.PrintedDocument;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -24,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LetterPrinterTest {
 
     private static final int NAME_LIMIT = 60;
-    private static final LetterPrinter PRINTER = new LetterPrinter();
+    private static final LetterPrinter PRINTER = new LetterPrinter(new DocumentPrinter());
 
     @Nested
     class TheFront {
@@ -120,7 +122,7 @@ class LetterPrinterTest {
     @ParameterizedTest
     @CsvSource({"1, 3", "2, 3", "3, 3", "4, 4", "7, 5"})
     void breaksNoBoxAcrossPages(int boxes, int pages) throws IOException {
-        PrintedLetter letter = PRINTER.print(LetterSamples.letter(boxes));
+        PrintedDocument letter = PRINTER.print(LetterSamples.letter(boxes));
 
         List<String> read = Rendered.pages(letter.pdf());
         assertThat(letter.pages()).isEqualTo(pages).isEqualTo(read.size());
@@ -217,14 +219,17 @@ class LetterPrinterTest {
         void isTheSameForTheSameLetter() {
             byte[] first = PRINTER.print(LetterSamples.letter(3)).pdf();
 
-            assertThat(new LetterPrinter().print(LetterSamples.letter(3)).pdf()).isEqualTo(first);
+            assertThat(new LetterPrinter(new DocumentPrinter())
+                            .print(LetterSamples.letter(3))
+                            .pdf())
+                    .isEqualTo(first);
         }
 
         @Test
         void isTheSameWhoeverElseIsPrinting() throws Exception {
             byte[] alone = PRINTER.print(LetterSamples.letter(2)).pdf();
             try (ExecutorService others = Executors.newFixedThreadPool(4)) {
-                List<Future<PrintedLetter>> letters = IntStream.range(0, 12)
+                List<Future<PrintedDocument>> letters = IntStream.range(0, 12)
                         .mapToObj(index -> others.submit(() -> PRINTER.print(LetterSamples.letter(1 + index % 3))))
                         .toList();
                 for (int index = 1; index < letters.size(); index += 3) {

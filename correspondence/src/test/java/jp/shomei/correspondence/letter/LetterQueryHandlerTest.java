@@ -14,6 +14,7 @@ import jp.shomei.contracts.notice.NoticeView;
 import jp.shomei.contracts.notice.RenderLetter;
 import jp.shomei.contracts.refusal.ErrorCode;
 import jp.shomei.contracts.refusal.Refused;
+import jp.shomei.correspondence.document.DocumentPrinter;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +35,7 @@ class LetterQueryHandlerTest {
 
     private final Post post = new Post();
     private final LetterQueryHandler handler =
-            new Letters().letterQueryHandler(post.queryGateway(), new LetterPrinter());
+            new Letters().letterQueryHandler(post.queryGateway(), new LetterPrinter(new DocumentPrinter()));
 
     @Test
     void printsTheNoticeAsItStandsNow() throws IOException {

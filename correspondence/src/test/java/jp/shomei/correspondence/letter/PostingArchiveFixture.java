@@ -16,6 +16,7 @@ import jp.shomei.contracts.notice.PostingBatchPrepared;
 import jp.shomei.contracts.notice.ReadPostingArchive;
 import jp.shomei.contracts.refusal.ErrorCode;
 import jp.shomei.contracts.refusal.Refused;
+import jp.shomei.correspondence.document.DocumentPrinter;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The archives over the real files, while {@link Post} stands for the rest of the system. */
 abstract class PostingArchiveFixture {
 
-    private static final LetterPrinter PRINTER = new LetterPrinter();
+    private static final LetterPrinter PRINTER = new LetterPrinter(new DocumentPrinter());
 
     @TempDir
     Path scratch;

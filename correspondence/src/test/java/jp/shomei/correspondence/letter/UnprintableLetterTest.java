@@ -13,6 +13,7 @@ import jp.shomei.contracts.notice.PostingBatchPrepared;
 import jp.shomei.contracts.notice.PrintNotice;
 import jp.shomei.contracts.notice.SealPostingBatch;
 import jp.shomei.contracts.refusal.ErrorCode;
+import jp.shomei.correspondence.document.Sha256;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -4,7 +4,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import java.util.Optional;
 import jp.shomei.contracts.certificate.CertificateEvent;
-import jp.shomei.projections.block.view.BlockName;
+import jp.shomei.projections.block.view.Beginning;
 import jp.shomei.projections.block.view.DayBlock;
 import jp.shomei.projections.certificate.view.CertificateExpiryModel;
 import jp.shomei.projections.certificate.view.DueWork;
@@ -21,7 +21,7 @@ import org.bson.Document;
 public final class CertificateExpiryProjection implements Projection {
 
     /** Raised when the documents change. */
-    private static final int SHAPE = 1;
+    private static final int SHAPE = 2;
 
     /** The read model it builds. */
     public static final ReadModel READ_MODEL =
@@ -42,7 +42,7 @@ public final class CertificateExpiryProjection implements Projection {
                 .take(message, before -> ValidityDocument.on(before, event, message.getSequenceNumber()))
                 .ifPresent(change -> {
                     for (DueWork work : DueWork.values()) {
-                        documents.moveEntry(due, DayBlock.REQUESTS, change, document -> block(document, work));
+                        documents.moveEntry(due, DayBlock.IDS, change, document -> block(document, work));
                     }
                 });
     }
@@ -53,7 +53,8 @@ public final class CertificateExpiryProjection implements Projection {
     }
 
     private static Optional<String> block(ValidityDocument document, DueWork work) {
-        return document.dueOn(work)
-                .map(day -> BlockName.of(day, document.requestId(), work.name()).text());
+        return document.dueOn(work).map(day -> Beginning.OF_REQUEST_ID
+                .block(day, document.requestId(), work.name())
+                .text());
     }
 }

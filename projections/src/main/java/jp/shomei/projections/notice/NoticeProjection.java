@@ -5,8 +5,8 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Updates;
 import jp.shomei.contracts.notice.NoticeBoxEnclosed;
 import jp.shomei.contracts.notice.NoticeEvent;
+import jp.shomei.projections.block.view.DayBlock;
 import jp.shomei.projections.notice.view.DispatchDayDocument;
-import jp.shomei.projections.notice.view.NoticeBlock;
 import jp.shomei.projections.notice.view.NoticeDocument;
 import jp.shomei.projections.notice.view.NoticeModel;
 import jp.shomei.projections.notice.view.NoticeWork;
@@ -26,7 +26,7 @@ import org.bson.Document;
 public final class NoticeProjection implements Projection {
 
     /** Raised when the documents change. */
-    private static final int SHAPE = 3;
+    private static final int SHAPE = 4;
 
     /** The read model it builds. */
     public static final ReadModel READ_MODEL = new ReadModel(NoticeModel.NAME, SHAPE, NoticeProjection::new);
@@ -51,7 +51,7 @@ public final class NoticeProjection implements Projection {
                 .ifPresent(change -> {
                     moveToItsDay(change);
                     for (NoticeWork one : NoticeWork.values()) {
-                        documents.moveEntry(work, NoticeBlock.NOTICES, change, document -> document.blockOf(one));
+                        documents.moveEntry(work, DayBlock.IDS, change, document -> document.blockOf(one));
                     }
                     if (event instanceof NoticeBoxEnclosed enclosed) {
                         documents.update(

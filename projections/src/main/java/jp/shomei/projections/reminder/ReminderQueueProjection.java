@@ -8,7 +8,7 @@ import java.util.Optional;
 import jp.shomei.contracts.certificate.CertificateEvent;
 import jp.shomei.contracts.certificate.CertificateSigned;
 import jp.shomei.contracts.reminder.ReminderKind;
-import jp.shomei.projections.block.view.BlockName;
+import jp.shomei.projections.block.view.Beginning;
 import jp.shomei.projections.block.view.DayBlock;
 import jp.shomei.projections.readmodel.BatchedDocuments;
 import jp.shomei.projections.readmodel.Change;
@@ -29,7 +29,7 @@ import org.bson.Document;
 public final class ReminderQueueProjection implements Projection {
 
     /** Raised when the documents change. */
-    private static final int SHAPE = 1;
+    private static final int SHAPE = 2;
 
     /** The read model it builds. */
     public static final ReadModel READ_MODEL =
@@ -69,8 +69,8 @@ public final class ReminderQueueProjection implements Projection {
 
     private void list(Change<ReminderDocument> change) {
         for (ReminderKind kind : ReminderKind.values()) {
-            documents.moveEntry(due, DayBlock.REQUESTS, change, document -> due(document, kind));
-            documents.moveEntry(ends, DayBlock.REQUESTS, change, document -> end(document, kind));
+            documents.moveEntry(due, DayBlock.IDS, change, document -> due(document, kind));
+            documents.moveEntry(ends, DayBlock.IDS, change, document -> end(document, kind));
         }
         documents.moveEntry(holders, HolderDocument.REQUESTS, change, ReminderQueueProjection::holder);
     }
@@ -89,7 +89,8 @@ public final class ReminderQueueProjection implements Projection {
     }
 
     private static Optional<String> end(ReminderDocument document, ReminderKind kind) {
-        return document.ending(kind).map(ending -> BlockName.of(ending.lastDay(), document.requestId(), kind.name())
+        return document.ending(kind).map(ending -> Beginning.OF_REQUEST_ID
+                .block(ending.lastDay(), document.requestId(), kind.name())
                 .text());
     }
 

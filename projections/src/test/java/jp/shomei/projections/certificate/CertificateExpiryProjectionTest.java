@@ -154,7 +154,7 @@ class CertificateExpiryProjectionTest extends MongoTest {
         CertificateExpiryModel.of(database, fixture.serving(CertificateExpiryModel.NAME))
                 .due()
                 .find()
-                .forEach(block -> due.put(block.block(), block.requests().keySet()));
+                .forEach(block -> due.put(block.block(), block.ids().keySet()));
         return due;
     }
 }

@@ -34,7 +34,9 @@ class ListProjectionsTest extends MongoTest {
                             new ProjectionView("reminder-queue", State.RUNNING, null, null, null, 0),
                             new ProjectionView("notices", State.RUNNING, null, null, null, 0),
                             new ProjectionView("posting-batches", State.RUNNING, null, null, null, 0),
-                            new ProjectionView("institutions", State.RUNNING, null, null, null, 0));
+                            new ProjectionView("institutions", State.RUNNING, null, null, null, 0),
+                            new ProjectionView("fee-ledger", State.RUNNING, null, null, null, 0),
+                            new ProjectionView("ledgers", State.RUNNING, null, null, null, 0));
         }
     }
 

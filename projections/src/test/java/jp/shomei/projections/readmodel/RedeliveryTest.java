@@ -17,6 +17,18 @@ import static jp.shomei.projections.fixture.CertificateEvents.revocationDeclined
 import static jp.shomei.projections.fixture.CertificateEvents.revocationRequested;
 import static jp.shomei.projections.fixture.CertificateEvents.revoked;
 import static jp.shomei.projections.fixture.CertificateEvents.signed;
+import static jp.shomei.projections.fixture.FeeEvents.BILL;
+import static jp.shomei.projections.fixture.FeeEvents.LEDGER;
+import static jp.shomei.projections.fixture.FeeEvents.LIST;
+import static jp.shomei.projections.fixture.FeeEvents.accepted;
+import static jp.shomei.projections.fixture.FeeEvents.charged;
+import static jp.shomei.projections.fixture.FeeEvents.closed;
+import static jp.shomei.projections.fixture.FeeEvents.closingBegun;
+import static jp.shomei.projections.fixture.FeeEvents.failed;
+import static jp.shomei.projections.fixture.FeeEvents.instructed;
+import static jp.shomei.projections.fixture.FeeEvents.licence;
+import static jp.shomei.projections.fixture.FeeEvents.settled;
+import static jp.shomei.projections.fixture.FeeEvents.totals;
 import static jp.shomei.projections.fixture.NoticeEvents.NOTICE;
 import static jp.shomei.projections.fixture.NoticeEvents.dispatched;
 import static jp.shomei.projections.fixture.NoticeEvents.enclosed;
@@ -31,6 +43,7 @@ import jp.shomei.projections.Projections;
 import jp.shomei.projections.ReadModelFixture;
 import jp.shomei.projections.fixture.Await;
 import jp.shomei.projections.fixture.CertificateEvents;
+import jp.shomei.projections.fixture.FeeEvents;
 import jp.shomei.projections.fixture.MongoTest;
 import jp.shomei.projections.fixture.NoticeEvents;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,6 +69,11 @@ class RedeliveryTest extends MongoTest {
                 returned(NOTICE),
                 resent(NOTICE));
         events.append(downloaded(REQUEST), downloaded(REQUEST));
+        events.append(charged(BILL, licence(REQUEST)), instructed(BILL, 1, 1_500), failed(BILL, 1));
+        events.append(instructed(BILL, 2, 1_500), settled(BILL, 2, 1_500));
+        events.append(closingBegun(LEDGER), closed(LEDGER, totals(), LIST));
+        events.append(accepted(LEDGER, LIST, 1, 1), FeeEvents.applied(LEDGER, LIST));
+        events.append(accepted(LEDGER, "0b".repeat(32), 1, 1));
     }
 
     @Test

@@ -275,8 +275,7 @@ class ReminderQueueProjectionTest extends MongoTest {
 
     private static Map<String, Set<String>> contents(MongoCollection<DayBlock> blocks) {
         Map<String, Set<String>> contents = new TreeMap<>();
-        blocks.find()
-                .forEach(block -> contents.put(block.block(), block.requests().keySet()));
+        blocks.find().forEach(block -> contents.put(block.block(), block.ids().keySet()));
         return contents;
     }
 

@@ -1,4 +1,4 @@
-/** Reads lists of certificates by day, which are kept in blocks. */
+/** Reads lists by day, which are kept in blocks. */
 @NullMarked
 package jp.shomei.query.block;
 

@@ -5,8 +5,10 @@ import java.util.List;
 import jp.shomei.contracts.certificate.DueCertificates;
 import jp.shomei.contracts.certificate.DueCertificates.Due;
 import jp.shomei.contracts.certificate.ListDueCertificates;
+import jp.shomei.contracts.certificate.RequestId;
 import jp.shomei.contracts.refusal.ErrorCode;
 import jp.shomei.contracts.refusal.Refused;
+import jp.shomei.projections.block.view.Beginning;
 import jp.shomei.projections.block.view.BlockName;
 import jp.shomei.projections.certificate.view.CertificateExpiryModel;
 import jp.shomei.projections.certificate.view.DueWork;
@@ -37,10 +39,10 @@ public final class DueQueryHandler {
      */
     @QueryHandler
     public DueCertificates handle(ListDueCertificates query) {
-        DuePage page = new DuePage(query.day(), query.after(), query.limit());
+        DuePage page = DuePage.of(query.after(), query.limit(), RequestId::isWellFormed);
         everything.await();
-        return new DueCertificates(
-                expiries.answer(model -> page.read(model.due(), name -> true, DueQueryHandler::due)));
+        return new DueCertificates(expiries.answer(model ->
+                page.read(query.day(), model.due(), Beginning.OF_REQUEST_ID, name -> true, DueQueryHandler::due)));
     }
 
     private static Due due(String requestId, List<BlockName> blocks) {

@@ -40,12 +40,22 @@ public final class SeesEverything {
      * @throws Refused with {@link ErrorCode#READ_MODEL_BEHIND} if it has not after five seconds
      */
     public void await() {
+        await(LONGEST_WAIT);
+    }
+
+    /**
+     * Returns once the read model has come by the event that is the newest now.
+     *
+     * @param longest how long to wait at most
+     * @throws Refused with {@link ErrorCode#READ_MODEL_BEHIND} if it has not by then
+     */
+    void await(Duration longest) {
         TrackingToken head = events.createHeadToken();
         if (head == null || head.equals(seen)) {
             return;
         }
         long newest = number(view().head());
-        Patience.await(LONGEST_WAIT, () -> number(view().position()) >= newest);
+        Patience.await(longest, () -> number(view().position()) >= newest);
         seen = head;
     }
 

@@ -14,6 +14,15 @@ import jp.shomei.contracts.certificate.ListCertificates;
 import jp.shomei.contracts.certificate.ListOpenDuplicates;
 import jp.shomei.contracts.certificate.ListRevocationRequests;
 import jp.shomei.contracts.certificate.ListWaitingApplications;
+import jp.shomei.contracts.fee.FindBalance;
+import jp.shomei.contracts.fee.FindBill;
+import jp.shomei.contracts.fee.FindCharge;
+import jp.shomei.contracts.fee.FindLedger;
+import jp.shomei.contracts.fee.ListBills;
+import jp.shomei.contracts.fee.ListCharges;
+import jp.shomei.contracts.fee.ListInstitutionBills;
+import jp.shomei.contracts.fee.ListLedgerLines;
+import jp.shomei.contracts.fee.ReadLedgerFile;
 import jp.shomei.contracts.institution.FindInstitution;
 import jp.shomei.contracts.message.Metadata;
 import jp.shomei.contracts.message.Recorded;
@@ -31,13 +40,17 @@ import jp.shomei.contracts.reminder.ForecastReminders;
 import jp.shomei.contracts.reminder.ListInstitutionReminders;
 import jp.shomei.contracts.reminder.ListReminders;
 import jp.shomei.projections.certificate.view.CertificateStatusModel;
+import jp.shomei.projections.fee.view.FeeLedgerModel;
+import jp.shomei.projections.fee.view.LedgersModel;
 import jp.shomei.projections.institution.view.InstitutionModel;
 import jp.shomei.projections.notice.view.NoticeModel;
 import jp.shomei.projections.notice.view.PostingBatchModel;
 import jp.shomei.projections.reminder.view.ReminderQueueModel;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.queryhandling.QueryGateway;
 import org.axonframework.queryhandling.QueryMessage;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +80,16 @@ public final class SeesOwnWrites implements MessageHandlerInterceptor<QueryMessa
             Map.entry(ListLateNotices.class, Set.of(Source.NOTICES)),
             Map.entry(FindPostingBatch.class, Set.of(Source.BATCHES)),
             Map.entry(ListPostingBatches.class, Set.of(Source.BATCHES)),
-            Map.entry(FindInstitution.class, Set.of(Source.INSTITUTIONS)));
+            Map.entry(FindInstitution.class, Set.of(Source.INSTITUTIONS)),
+            Map.entry(FindLedger.class, Set.of(Source.LEDGERS, Source.BILLS, Source.BILLS_OF_LEDGERS)),
+            Map.entry(ListLedgerLines.class, Set.of(Source.BILLS, Source.BILLS_OF_LEDGERS)),
+            Map.entry(ReadLedgerFile.class, Set.of(Source.BILLS, Source.BILLS_OF_LEDGERS)),
+            Map.entry(FindBalance.class, Set.of(Source.BILLS, Source.BILLS_OF_LEDGERS)),
+            Map.entry(FindBill.class, Set.of(Source.BILLS, Source.BILLS_OF_LEDGERS)),
+            Map.entry(ListBills.class, Set.of(Source.BILLS, Source.BILLS_OF_LEDGERS)),
+            Map.entry(ListInstitutionBills.class, Set.of(Source.BILLS, Source.BILLS_OF_LEDGERS)),
+            Map.entry(FindCharge.class, Set.of(Source.BILLS, Source.BILLS_OF_LEDGERS)),
+            Map.entry(ListCharges.class, Set.of(Source.BILLS, Source.BILLS_OF_LEDGERS)));
 
     /** A read model, and of which aggregates it has a document each. */
     private enum Source {
@@ -75,7 +97,11 @@ public final class SeesOwnWrites implements MessageHandlerInterceptor<QueryMessa
         REMINDERS(Kind.CERTIFICATE),
         NOTICES(Kind.NOTICE),
         BATCHES(Kind.BATCH),
-        INSTITUTIONS(Kind.INSTITUTION);
+        INSTITUTIONS(Kind.INSTITUTION),
+        BILLS(Kind.BILL),
+        LEDGERS(Kind.LEDGER),
+        /** What a ledger's history stands for was done to its bills, before it was recorded of the ledger. */
+        BILLS_OF_LEDGERS(Kind.LEDGER);
 
         private final Kind kind;
 
@@ -85,19 +111,25 @@ public final class SeesOwnWrites implements MessageHandlerInterceptor<QueryMessa
     }
 
     private final Map<Source, Function<String, Long>> versions;
+    private final SeesEverything everyBill;
 
-    public SeesOwnWrites(MongoDatabase database) {
+    public SeesOwnWrites(MongoDatabase database, QueryGateway queries, EventStore events) {
+        this.everyBill = new SeesEverything(queries, events, FeeLedgerModel.NAME);
         var certificates = CertificateStatusModel.served(database);
         var reminders = ReminderQueueModel.served(database);
         var notices = NoticeModel.served(database);
         var batches = PostingBatchModel.served(database);
         var institutions = InstitutionModel.served(database);
+        var bills = FeeLedgerModel.served(database);
+        var ledgers = LedgersModel.served(database);
         this.versions = Map.of(
                 Source.CERTIFICATES, id -> certificates.answer(model -> version(model.documents(), id)),
                 Source.REMINDERS, id -> reminders.answer(model -> version(model.documents(), id)),
                 Source.NOTICES, id -> notices.answer(model -> version(model.documents(), id)),
                 Source.BATCHES, id -> batches.answer(model -> version(model.documents(), id)),
-                Source.INSTITUTIONS, id -> institutions.answer(model -> version(model.documents(), id)));
+                Source.INSTITUTIONS, id -> institutions.answer(model -> version(model.documents(), id)),
+                Source.BILLS, id -> bills.answer(model -> version(model.documents(), id)),
+                Source.LEDGERS, id -> ledgers.answer(model -> version(model.documents(), id)));
     }
 
     /**
@@ -120,6 +152,9 @@ public final class SeesOwnWrites implements MessageHandlerInterceptor<QueryMessa
     }
 
     private void await(Source source, Recorded recorded) {
+        if (source == Source.BILLS_OF_LEDGERS) {
+            everyBill.await(LONGEST_WAIT);
+        }
         Function<String, Long> version = versions.get(source);
         if (version != null) {
             Patience.await(LONGEST_WAIT, () -> version.apply(recorded.aggregate()) >= recorded.sequence());

@@ -81,8 +81,8 @@ public final class NoticeQueryHandler {
     @QueryHandler
     public NoticePage handle(ListReturnedNotices query) {
         PageRequest<String> request = request(query.cursor(), query.limit());
-        return notices.answer(
-                model -> toBeSeenTo(model, NoticeBlocks.all(model, NoticeWork.RETURNED), request, NoticeWork.RETURNED));
+        return notices.answer(model ->
+                toBeSeenTo(model, NoticeWorkList.all(model, NoticeWork.RETURNED), request, NoticeWork.RETURNED));
     }
 
     /**
@@ -95,7 +95,7 @@ public final class NoticeQueryHandler {
         PageRequest<String> request = request(query.cursor(), query.limit());
         LocalDate today = JapanTime.today(clock);
         return notices.answer(model ->
-                toBeSeenTo(model, NoticeBlocks.until(model, NoticeWork.LATE, today), request, NoticeWork.LATE));
+                toBeSeenTo(model, NoticeWorkList.until(model, NoticeWork.LATE, today), request, NoticeWork.LATE));
     }
 
     private static PageRequest<String> request(@Nullable String cursor, int limit) {
@@ -103,7 +103,7 @@ public final class NoticeQueryHandler {
     }
 
     private static NoticePage toBeSeenTo(
-            NoticeModel model, NoticeBlocks blocks, PageRequest<String> request, NoticeWork work) {
+            NoticeModel model, NoticeWorkList blocks, PageRequest<String> request, NoticeWork work) {
         List<String> following = blocks.page(request.after().orElse(null), request.limit() + 1, noticeId -> true);
         return page(model, following, request, notice -> notice.since(work).isPresent());
     }

@@ -2,18 +2,16 @@ package jp.shomei.query.notice;
 
 import com.mongodb.client.MongoDatabase;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import jp.shomei.contracts.notice.ListNoticesToPost;
 import jp.shomei.contracts.notice.NoticesToPost;
 import jp.shomei.contracts.refusal.ErrorCode;
-import jp.shomei.contracts.refusal.FieldError;
-import jp.shomei.contracts.refusal.FieldRule;
 import jp.shomei.contracts.refusal.Refused;
 import jp.shomei.projections.notice.view.NoticeModel;
 import jp.shomei.projections.notice.view.NoticeWork;
 import jp.shomei.projections.notice.view.PostingBatchModel;
 import jp.shomei.projections.readmodel.view.ServedReadModel;
+import jp.shomei.query.block.DuePage;
 import jp.shomei.query.consistency.SeesEverything;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.queryhandling.QueryGateway;
@@ -45,19 +43,13 @@ public final class NoticesToPostQueryHandler {
      */
     @QueryHandler
     public NoticesToPost handle(ListNoticesToPost query) {
-        if (query.limit() < 1 || query.limit() > MOST) {
-            Refused.ifAny(List.of(FieldError.of("limit", FieldRule.RANGE, "1", String.valueOf(MOST))));
-        }
-        String after = query.after();
-        if (after != null && !NoticeQueryHandler.NOTICE_ID.matcher(after).matches()) {
-            throw Refused.because(ErrorCode.INVALID_REQUEST);
-        }
+        DuePage page = DuePage.of(query.after(), query.limit(), MOST, NoticeQueryHandler.NOTICE_ID.asMatchPredicate());
         // the batches first: a notice whose batch is sealed by then was printed before, and that is awaited after
         everyBatch.await();
         Set<String> aboutToBePrinted = batches.answer(NoticesToPostQueryHandler::inOpenBatches);
         everyNotice.await();
-        return new NoticesToPost(notices.answer(model -> NoticeBlocks.until(model, NoticeWork.TO_POST, query.day())
-                .page(after, query.limit(), notice -> !aboutToBePrinted.contains(notice))));
+        return new NoticesToPost(notices.answer(model -> NoticeWorkList.until(model, NoticeWork.TO_POST, query.day())
+                .page(page.after(), page.limit(), notice -> !aboutToBePrinted.contains(notice))));
     }
 
     private static Set<String> inOpenBatches(PostingBatchModel model) {

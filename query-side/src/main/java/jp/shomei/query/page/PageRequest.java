@@ -34,8 +34,24 @@ public record PageRequest<P>(Optional<P> after, int limit) {
      *     {@link ErrorCode#INVALID_REQUEST} for a cursor that is none of ours
      */
     public static <P> PageRequest<P> of(@Nullable String cursor, int limit, Pattern form, Function<String, P> place) {
-        if (limit < 1 || limit > MOST) {
-            Refused.ifAny(List.of(FieldError.of("limit", FieldRule.RANGE, "1", String.valueOf(MOST))));
+        return of(cursor, limit, MOST, form, place);
+    }
+
+    /**
+     * Reads a page request.
+     *
+     * @param cursor as the client sent it back
+     * @param limit 1 to the most
+     * @param most the most that the limit may be
+     * @param form what a place looks like, written out
+     * @param place reads a place of that form
+     * @throws Refused with {@link ErrorCode#INVALID_FIELDS} for a limit out of range and
+     *     {@link ErrorCode#INVALID_REQUEST} for a cursor that is none of ours
+     */
+    public static <P> PageRequest<P> of(
+            @Nullable String cursor, int limit, int most, Pattern form, Function<String, P> place) {
+        if (limit < 1 || limit > most) {
+            Refused.ifAny(List.of(FieldError.of("limit", FieldRule.RANGE, "1", String.valueOf(most))));
         }
         return new PageRequest<>(Optional.ofNullable(cursor).map(sent -> place.apply(read(sent, form))), limit);
     }

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import jp.shomei.contracts.reminder.ReminderChannel;
 import jp.shomei.contracts.reminder.ReminderKind;
 import jp.shomei.contracts.reminder.ReminderSchedule;
+import jp.shomei.projections.block.view.Beginning;
 import jp.shomei.projections.block.view.BlockName;
 import jp.shomei.projections.reminder.view.ReminderQueueModel;
 import jp.shomei.query.block.DayBlocks;
@@ -23,7 +24,7 @@ record DayReminders(LocalDate on, ReminderChannel channel) {
 
     /** Those of so many certificates, from a request ID on. */
     Stream<Reminder> read(ReminderQueueModel model, Optional<String> first, int certificates) {
-        return new DayBlocks(model.ends(), lastDays(), this::isMeant)
+        return new DayBlocks(model.ends(), Beginning.OF_REQUEST_ID, lastDays(), this::isMeant)
                 .page(first.orElse(null), certificates).entrySet().stream().flatMap(found -> found.getValue().stream()
                         .map(block -> new Reminder(on, found.getKey(), kind(block), channel, block.day())));
     }

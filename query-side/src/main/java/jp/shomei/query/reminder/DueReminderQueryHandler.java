@@ -3,11 +3,13 @@ package jp.shomei.query.reminder;
 import com.mongodb.client.MongoDatabase;
 import java.util.List;
 import java.util.stream.Collectors;
+import jp.shomei.contracts.certificate.RequestId;
 import jp.shomei.contracts.refusal.ErrorCode;
 import jp.shomei.contracts.refusal.Refused;
 import jp.shomei.contracts.reminder.DueReminders;
 import jp.shomei.contracts.reminder.DueReminders.Due;
 import jp.shomei.contracts.reminder.ListDueReminders;
+import jp.shomei.projections.block.view.Beginning;
 import jp.shomei.projections.block.view.BlockName;
 import jp.shomei.projections.readmodel.view.ServedReadModel;
 import jp.shomei.projections.reminder.view.NextMail;
@@ -38,10 +40,12 @@ public final class DueReminderQueryHandler {
      */
     @QueryHandler
     public DueReminders handle(ListDueReminders query) {
-        DuePage page = new DuePage(query.day(), query.after(), query.limit());
+        DuePage page = DuePage.of(query.after(), query.limit(), RequestId::isWellFormed);
         everything.await();
         return new DueReminders(reminders.answer(model -> page.read(
+                query.day(),
                 model.due(),
+                Beginning.OF_REQUEST_ID,
                 name -> !NextMail.of(name).lastDay().isBefore(query.day()),
                 DueReminderQueryHandler::due)));
     }

@@ -83,8 +83,8 @@ final class Forecast {
             MongoCollection<DayBlock> blocks, Bson days, BiConsumer<BlockName, Integer> certificatesIn) {
         blocks.find(days)
                 .batchSize(BLOCKS_AT_ONCE)
-                .forEach(block ->
-                        certificatesIn.accept(block.name(), block.requests().size()));
+                .forEach(
+                        block -> certificatesIn.accept(block.name(), block.ids().size()));
     }
 
     /** What is counted of one month. */

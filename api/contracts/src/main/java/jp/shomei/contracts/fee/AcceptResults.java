@@ -4,7 +4,7 @@ import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /**
- * Accepts a list of results. Answers a {@link Recorded}; does nothing if it was accepted; refused with {@code LEDGER_OPEN}.
+ * Accepts a list of results. Answers a {@link ResultsReport}; does nothing if it was accepted; refused with {@code LEDGER_OPEN}.
  *
  * @param ledgerId the ledger
  * @param sha256 the digest of the list, hexadecimal

@@ -34,6 +34,8 @@ public enum FieldRule {
     PASSWORD,
     /** Not a date such as 2021-09-10. */
     DATE,
+    /** Not a month such as 2024-06. */
+    MONTH,
     /** Not an instant with offset such as 2021-03-10T09:00:00+09:00. */
     INSTANT,
     /** Not a registered-mail number of 11 digits. */

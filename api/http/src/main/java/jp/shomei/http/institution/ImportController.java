@@ -6,11 +6,8 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
-import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import jp.shomei.contracts.refusal.ErrorCode;
 import jp.shomei.contracts.refusal.FieldError;
 import jp.shomei.contracts.refusal.FieldRule;
@@ -19,8 +16,6 @@ import jp.shomei.http.access.AllowedTo;
 import jp.shomei.http.access.Role;
 import jp.shomei.http.language.Language;
 import jp.shomei.http.language.Sentences;
-import jp.shomei.http.message.Gateways;
-import jp.shomei.http.message.Origin;
 import jp.shomei.http.openapi.Refuses;
 import jp.shomei.http.refusal.Problem;
 import jp.shomei.http.upload.UploadCharset;
@@ -92,15 +87,11 @@ public class ImportController {
                     @Nullable String partial,
             ServerWebExchange exchange) {
         boolean onlyGoodLines = flag(partial);
-        Optional<Charset> charset =
-                UploadCharset.declared(exchange.getRequest().getHeaders().getContentType());
         Locale language = Language.of(exchange.getRequest());
         Language.tell(exchange.getResponse(), language);
-        return Origin.current()
-                .flatMap(origin -> spool.receive(
+        return spool.receive(
                         exchange.getRequest(),
-                        file -> Gateways.work(() -> CompletableFuture.completedFuture(
-                                file.use(path -> work.run(path, charset, onlyGoodLines, origin))))))
+                        (file, charset, origin) -> work.run(file, charset, onlyGoodLines, origin))
                 .map(result -> report(result, language));
     }
 

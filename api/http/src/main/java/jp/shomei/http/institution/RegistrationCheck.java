@@ -18,6 +18,7 @@ import jp.shomei.contracts.refusal.Refused;
 import jp.shomei.http.message.Gateways;
 import jp.shomei.http.message.Origin;
 import jp.shomei.http.refusal.BadLine;
+import jp.shomei.http.refusal.BadLines;
 
 /** Goes through a file once and finds its bad lines, changing nothing. */
 final class RegistrationCheck {
@@ -60,15 +61,15 @@ final class RegistrationCheck {
         Map<Integer, RegistrationFault> faults = faults(readable);
         for (RegistrationRows.Row row : chunk) {
             if (row.registration().isEmpty()) {
-                bad.add(row, new BadLine.Whole(row.line(), BadLine.Fault.COLUMNS));
+                bad.add(row.index(), new BadLine.Whole(row.line(), BadLine.Fault.COLUMNS));
                 continue;
             }
             RegistrationFault fault = faults.get(row.index());
             for (FieldError error : fault == null ? List.<FieldError>of() : fault.errors()) {
-                bad.add(row, new BadLine.Field(row.line(), error));
+                bad.add(row.index(), new BadLine.Field(row.line(), error));
             }
             if (isRepeated(row.registration().get().code())) {
-                bad.add(row, new BadLine.Whole(row.line(), BadLine.Fault.DUPLICATE));
+                bad.add(row.index(), new BadLine.Whole(row.line(), BadLine.Fault.DUPLICATE));
             }
         }
     }

@@ -9,8 +9,10 @@ import java.util.Optional;
 import jp.shomei.contracts.institution.ImportOutcome;
 import jp.shomei.contracts.institution.RegisterInstitution;
 import jp.shomei.contracts.institution.RegisterInstitutions;
+import jp.shomei.contracts.refusal.ErrorCode;
 import jp.shomei.http.message.Gateways;
 import jp.shomei.http.message.Origin;
+import jp.shomei.http.refusal.BadLines;
 import jp.shomei.http.upload.UploadCharset;
 
 /**
@@ -51,7 +53,7 @@ public final class RegistrationImport {
             check.run(rows);
         }
         if (!onlyGoodLines) {
-            check.bad().refuseIfAny();
+            check.bad().refuseIfAny(ErrorCode.IMPORT_HAS_BAD_LINES);
         }
         try (RegistrationRows rows = RegistrationRows.open(file, charset)) {
             return new Result(check.read(), load(rows, check.bad(), origin), check.bad());
@@ -63,7 +65,7 @@ public final class RegistrationImport {
         for (var chunk = rows.next(CHUNK); !chunk.isEmpty(); chunk = rows.next(CHUNK)) {
             // one order for everybody, so that two transactions cannot wait for each other
             List<RegisterInstitution> good = chunk.stream()
-                    .filter(row -> !bad.has(row))
+                    .filter(row -> !bad.has(row.index()))
                     .map(row -> row.registration().orElseThrow())
                     .sorted(Comparator.comparing(RegisterInstitution::code))
                     .toList();

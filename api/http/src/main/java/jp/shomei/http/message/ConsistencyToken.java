@@ -25,7 +25,7 @@ public final class ConsistencyToken {
     }
 
     /** Tells the caller what was recorded. */
-    static void tell(Recorded recorded, ServerHttpResponse response) {
+    public static void tell(Recorded recorded, ServerHttpResponse response) {
         response.getHeaders().set(HEADER, recorded.token());
     }
 }

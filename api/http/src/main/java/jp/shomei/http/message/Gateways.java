@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -70,6 +71,12 @@ public final class Gateways {
         return change(command, Recorded.class, Function.identity(), exchange);
     }
 
+    /** The same for a command that may take long. */
+    public Mono<Recorded> change(Object command, Duration deadline, ServerWebExchange exchange) {
+        return command(command, Recorded.class, deadline)
+                .doOnNext(recorded -> ConsistencyToken.tell(recorded, exchange.getResponse()));
+    }
+
     /** Sends a command whose answer holds what was recorded. */
     public <R> Mono<R> change(
             Object command, Class<R> answer, Function<R, Recorded> recorded, ServerWebExchange exchange) {
@@ -87,12 +94,22 @@ public final class Gateways {
 
     /** Asks how things stand after a change; empty if that cannot be answered in time. */
     public <V> Mono<V> findAfter(Recorded change, Object query, Class<V> view) {
-        return query(query, ResponseTypes.optionalInstanceOf(view), Optional.of(change))
-                .flatMap(Mono::justOrEmpty)
-                .onErrorResume(error -> {
-                    LOG.warn("recorded {}, but its view cannot be shown: {}", change.token(), error.toString());
-                    return Mono.empty();
-                });
+        return unlessItFails(
+                change,
+                query(query, ResponseTypes.optionalInstanceOf(view), Optional.of(change))
+                        .flatMap(Mono::justOrEmpty));
+    }
+
+    /** The same with a query that always finds something. */
+    public <V> Mono<V> showAfter(Recorded change, Object query, Class<V> view) {
+        return unlessItFails(change, query(query, ResponseTypes.instanceOf(view), Optional.of(change)));
+    }
+
+    private static <V> Mono<V> unlessItFails(Recorded change, Mono<V> view) {
+        return view.onErrorResume(error -> {
+            LOG.warn("recorded {}, but its view cannot be shown: {}", change.token(), error.toString());
+            return Mono.empty();
+        });
     }
 
     /** Asks a query with the consistency token of the request, if it has one. */
@@ -108,15 +125,9 @@ public final class Gateways {
 
     /** Asks a query whose answer must contain these events, if any are named. */
     public <R> Mono<R> query(Object query, ResponseType<R> answer, Optional<Recorded> seen) {
-        return Origin.current().flatMap(origin -> {
-            Map<String, String> metadata = new HashMap<>(origin.metadata());
-            seen.ifPresent(recorded -> metadata.put(Metadata.CONSISTENCY_TOKEN, recorded.token()));
-            GenericMessage<Object> asked = new GenericMessage<>(query, metadata);
-            return wait(
-                    () -> queries.query(QueryMessage.queryName(asked), asked, answer),
-                    seen.isPresent() ? WAITING_ROOM : WORKERS,
-                    DEADLINE);
-        });
+        return Origin.current()
+                .flatMap(origin -> wait(
+                        () -> ask(query, answer, origin, seen), seen.isPresent() ? WAITING_ROOM : WORKERS, DEADLINE));
     }
 
     /**
@@ -125,16 +136,39 @@ public final class Gateways {
      * @throws Exception whatever the command was refused with
      */
     public <R> R sendAndWait(Object command, Class<R> answer, Origin origin, Duration deadline) throws Exception {
+        return await(() -> send(command, origin).thenApply(answer::cast), deadline);
+    }
+
+    /**
+     * Asks a query and blocks until it is answered; never to be called on the event loop.
+     *
+     * @param seen what the answer must contain, if anything is named
+     * @throws Exception whatever the query was refused with
+     */
+    public <R> R askAndWait(Object query, Class<R> answer, Origin origin, Optional<Recorded> seen, Duration deadline)
+            throws Exception {
+        return await(() -> ask(query, ResponseTypes.instanceOf(answer), origin, seen), deadline);
+    }
+
+    private static <R> R await(Supplier<CompletableFuture<R>> answer, Duration deadline) throws Exception {
         try {
-            return answer.cast(send(command, origin).get(deadline.toMillis(), TimeUnit.MILLISECONDS));
+            return answer.get().get(deadline.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException failed) {
             throw failed.getCause() instanceof Exception cause ? cause : failed;
         }
     }
 
     /** Runs blocking work off the event loop; it goes on to its end even if the caller goes away. */
-    public static <R> Mono<R> work(Supplier<CompletableFuture<R>> work) {
-        return work(work, WORKERS);
+    public static <R> Mono<R> work(Callable<R> work) {
+        return work(() -> done(work), WORKERS);
+    }
+
+    private static <R> CompletableFuture<R> done(Callable<R> work) {
+        try {
+            return CompletableFuture.completedFuture(work.call());
+        } catch (Exception failed) {
+            return CompletableFuture.failedFuture(failed);
+        }
     }
 
     private static <R> Mono<R> work(Supplier<CompletableFuture<R>> work, Executor where) {
@@ -143,6 +177,13 @@ public final class Gateways {
 
     private CompletableFuture<Object> send(Object command, Origin origin) {
         return commands.send(GenericCommandMessage.asCommandMessage(command).withMetaData(origin.metadata()));
+    }
+
+    private <R> CompletableFuture<R> ask(Object query, ResponseType<R> answer, Origin origin, Optional<Recorded> seen) {
+        Map<String, String> metadata = new HashMap<>(origin.metadata());
+        seen.ifPresent(recorded -> metadata.put(Metadata.CONSISTENCY_TOKEN, recorded.token()));
+        GenericMessage<Object> asked = new GenericMessage<>(query, metadata);
+        return queries.query(QueryMessage.queryName(asked), asked, answer);
     }
 
     private static <R> Mono<R> wait(Supplier<CompletableFuture<R>> work, Executor where, Duration deadline) {

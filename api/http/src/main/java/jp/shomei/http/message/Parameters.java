@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import jp.shomei.contracts.fee.BillingMonth;
 import jp.shomei.contracts.institution.InstitutionCode;
 import jp.shomei.contracts.refusal.FieldError;
 import jp.shomei.contracts.refusal.FieldRule;
@@ -40,7 +40,7 @@ public final class Parameters {
     }
 
     /** One of these constants, by its name. Required. */
-    public <E extends Enum<E>> Optional<E> choice(String field, @Nullable String typed, Set<E> allowed) {
+    public <E extends Enum<E>> Optional<E> choice(String field, @Nullable String typed, Collection<E> allowed) {
         return required(field, typed).flatMap(value -> allowed.stream()
                 .filter(one -> one.name().equals(value))
                 .findFirst()
@@ -48,6 +48,16 @@ public final class Parameters {
                         field,
                         FieldRule.CHOICE,
                         allowed.stream().map(Enum::name).collect(Collectors.joining(", ")))));
+    }
+
+    /** One of these words, in whatever case, if there is one. */
+    public Optional<String> optionalWord(String field, @Nullable String typed, List<String> allowed) {
+        return typed == null || typed.isBlank()
+                ? Optional.empty()
+                : allowed.stream()
+                        .filter(typed::equalsIgnoreCase)
+                        .findFirst()
+                        .or(() -> bad(field, FieldRule.CHOICE, String.join(", ", allowed)));
     }
 
     /** A day. Required. */
@@ -58,6 +68,14 @@ public final class Parameters {
     /** A day, if there is one. */
     public Optional<LocalDate> optionalDate(String field, @Nullable String typed) {
         return typed == null || typed.isBlank() ? Optional.empty() : date(field, typed);
+    }
+
+    /** A billing month such as 2024-06. Required. */
+    public Optional<BillingMonth> month(String field, @Nullable String typed) {
+        return required(field, typed)
+                .flatMap(value -> value.matches("[0-9]{4}-[0-9]{2}")
+                        ? parse(field, value, BillingMonth::of, FieldRule.MONTH)
+                        : bad(field, FieldRule.MONTH));
     }
 
     /** An instant with offset. Required. */
@@ -84,17 +102,6 @@ public final class Parameters {
                         : bad(field, FieldRule.TOO_LONG, String.valueOf(limit)));
     }
 
-    /** The name of one of these. Required. */
-    public <T extends Enum<T>> Optional<T> choice(String field, @Nullable String typed, List<T> allowed) {
-        return required(field, typed).flatMap(value -> allowed.stream()
-                .filter(one -> one.name().equals(value))
-                .findFirst()
-                .or(() -> bad(
-                        field,
-                        FieldRule.CHOICE,
-                        allowed.stream().map(Enum::name).collect(Collectors.joining(", ")))));
-    }
-
     /** Exactly so many half-width digits. Required. */
     public Optional<String> digits(String field, @Nullable String typed, int count) {
         return required(field, typed)
@@ -110,20 +117,9 @@ public final class Parameters {
 
     /** One of these names, if there is one. */
     public <E extends Enum<E>> Optional<E> optionalChoice(String field, @Nullable String typed, Class<E> choices) {
-        if (typed == null || typed.isBlank()) {
-            return Optional.empty();
-        }
-        Optional<E> chosen = Arrays.stream(choices.getEnumConstants())
-                .filter(choice -> choice.name().equals(typed))
-                .findFirst();
-        return chosen.isPresent()
-                ? chosen
-                : bad(
-                        field,
-                        FieldRule.CHOICE,
-                        Arrays.stream(choices.getEnumConstants())
-                                .map(Enum::name)
-                                .collect(Collectors.joining(", ")));
+        return typed == null || typed.isBlank()
+                ? Optional.empty()
+                : choice(field, typed, List.of(choices.getEnumConstants()));
     }
 
     /** Where the page before ended, if there was one. */
@@ -151,6 +147,11 @@ public final class Parameters {
         }
         bad(field, FieldRule.RANGE, "1", String.valueOf(greatest));
         return unlessGiven;
+    }
+
+    /** Every bad field so far. */
+    public List<FieldError> errors() {
+        return List.copyOf(errors);
     }
 
     /**

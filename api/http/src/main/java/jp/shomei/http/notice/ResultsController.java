@@ -5,18 +5,14 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
-import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import jp.shomei.contracts.refusal.ErrorCode;
 import jp.shomei.http.access.AllowedTo;
 import jp.shomei.http.access.Role;
 import jp.shomei.http.language.Language;
 import jp.shomei.http.language.Sentences;
 import jp.shomei.http.message.Gateways;
-import jp.shomei.http.message.Origin;
 import jp.shomei.http.openapi.Refuses;
 import jp.shomei.http.refusal.Problem;
 import jp.shomei.http.upload.UploadCharset;
@@ -99,15 +95,9 @@ public class ResultsController {
             consumes = UploadCharset.CSV,
             produces = MediaType.APPLICATION_JSON_VALUE)
     public Mono<Report> record(ServerWebExchange exchange) {
-        Optional<Charset> charset =
-                UploadCharset.declared(exchange.getRequest().getHeaders().getContentType());
         Locale language = Language.of(exchange.getRequest());
         Language.tell(exchange.getResponse(), language);
-        return Origin.current()
-                .flatMap(origin -> spool.receive(
-                        exchange.getRequest(),
-                        file -> Gateways.work(() -> CompletableFuture.completedFuture(
-                                file.use(path -> results.run(path, charset, origin))))))
+        return spool.receive(exchange.getRequest(), (file, charset, origin) -> results.run(file, charset, origin))
                 .map(report -> report.shown(sentences, language));
     }
 }

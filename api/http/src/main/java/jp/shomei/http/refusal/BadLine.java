@@ -1,5 +1,6 @@
 package jp.shomei.http.refusal;
 
+import java.util.List;
 import java.util.Locale;
 import jp.shomei.contracts.refusal.FieldError;
 import jp.shomei.http.language.Sentences;
@@ -30,11 +31,42 @@ public sealed interface BadLine {
      *
      * @param line its number
      * @param fault in which way
+     * @param arguments what the fault's sentence needs
      */
-    record Whole(long line, Fault fault) implements BadLine {
+    record Whole(long line, Fault fault, List<String> arguments) implements BadLine {
+        public Whole {
+            arguments = List.copyOf(arguments);
+        }
+
+        /** A line whose fault says everything. */
+        public Whole(long line, Fault fault) {
+            this(line, fault, List.of());
+        }
+
         @Override
         public Problem.BadField shown(Sentences sentences, Locale language) {
-            return new Problem.BadField(line, null, fault.name(), sentences.say("line." + fault, language));
+            return new Problem.BadField(
+                    line, null, fault.name(), sentences.say("line." + fault, language, arguments.toArray()));
+        }
+    }
+
+    /**
+     * A bad element of a JSON array, which stands where a file has a line.
+     *
+     * @param index its place, from 0
+     * @param what what would be wrong with the line
+     */
+    record Element(int index, BadLine what) implements BadLine {
+        @Override
+        public long line() {
+            return what.line();
+        }
+
+        @Override
+        public Problem.BadField shown(Sentences sentences, Locale language) {
+            Problem.BadField bad = what.shown(sentences, language);
+            String field = "[" + index + "]" + (bad.field() == null ? "" : "." + bad.field());
+            return new Problem.BadField(null, field, bad.code(), bad.message());
         }
     }
 
@@ -49,6 +81,18 @@ public sealed interface BadLine {
         /** Bytes that are no characters of the file's charset. */
         CHARSET,
         /** The first line does not name the columns. */
-        HEADER
+        HEADER,
+        /** There is no line at all. */
+        EMPTY,
+        /** The institution has no bill of the month. */
+        NO_BILL,
+        /** It cannot have happened to the bill; arguments: where it stands, in Japanese and by its name. */
+        DOES_NOT_FIT,
+        /** The day is before the deduction was asked for or the slip sent, or to come. */
+        DAY_OUT_OF_RANGE,
+        /** The slip need not have been paid yet. */
+        NOT_YET_DUE,
+        /** An earlier line says something of the same. */
+        TWICE
     }
 }

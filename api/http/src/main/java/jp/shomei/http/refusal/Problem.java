@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param detail what to do about it
  * @param code the stable code
  * @param errors the bad fields or lines; absent unless the input was bad
- * @param badLines how many lines of a file are bad, those not listed included; absent unless a file was read
+ * @param badLines how many lines of a file are bad, those not listed included; absent unless a list was
+ *     read
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Problem(

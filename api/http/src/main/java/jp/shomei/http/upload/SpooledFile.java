@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * One file in the {@link UploadSpool}. It ends once: when the work on it ends, or, if no work has begun, when the request
  * does. A caller that goes away does not stop work that has begun.
  */
-public final class SpooledFile {
+final class SpooledFile {
     private enum State {
         WAITING,
         WORKING,
@@ -27,7 +27,7 @@ public final class SpooledFile {
     }
 
     /** What is done with the file. */
-    public interface Work<R> {
+    interface Work<R> {
         /** Does it; may block. */
         R on(Path path) throws Exception;
     }
@@ -43,7 +43,7 @@ public final class SpooledFile {
     }
 
     /** Works on the file and deletes it. */
-    public <R> R use(Work<R> work) {
+    <R> R use(Work<R> work) {
         Path file = begin();
         try {
             return work.on(file);

@@ -26,6 +26,9 @@ import org.springframework.web.reactive.result.method.annotation.RequestMappingH
 class EndpointAccessTest extends HttpTest {
     private static final String CERTIFICATE = "/api/v1/certificates/" + Samples.REQUEST_ID;
     private static final String NOTICE = "/api/v1/notices/" + Samples.NOTICE_ID;
+    private static final String LEDGER = "/api/v1/ledgers/2024-06";
+    private static final String BILL = "/api/v1/bills/2024-06-0110100013";
+    private static final String CHARGE = "/api/v1/charges/L-" + Samples.REQUEST_ID;
     private static final List<Route> ROUTES = List.of(
             json("PUT", "/api/v1/institutions/{code}", "/api/v1/institutions/0110100013", Role.OPERATOR),
             get("/api/v1/institutions/{code}", "/api/v1/institutions/0110100013", Role.OPERATOR, Role.OFFICER),
@@ -117,6 +120,30 @@ class EndpointAccessTest extends HttpTest {
                     "/api/v1/institutions/0110100013/reminders",
                     Role.INSTITUTION,
                     Role.OFFICER),
+            get("/api/v1/ledgers/{month}", LEDGER, Role.BILLING),
+            post("/api/v1/ledgers/{month}/close", LEDGER + "/close", Role.BILLING),
+            json("POST", "/api/v1/ledgers/{month}/results", LEDGER + "/results", Role.BILLING),
+            get("/api/v1/ledgers/{month}/files/{file}.csv", LEDGER + "/files/slips.csv", Role.BILLING),
+            get("/api/v1/ledgers/{month}/bills", LEDGER + "/bills", Role.BILLING, Role.AUDITOR),
+            get("/api/v1/ledgers/{month}/balance", LEDGER + "/balance", Role.BILLING, Role.AUDITOR),
+            get("/api/v1/bills/{billId}", BILL, Role.BILLING, Role.OFFICER, Role.INSTITUTION),
+            get("/api/v1/bills/{billId}/slip.pdf", BILL + "/slip.pdf", Role.BILLING, Role.OFFICER, Role.INSTITUTION),
+            json("POST", "/api/v1/bills/{billId}/write-off", BILL + "/write-off", Role.OFFICER),
+            get(
+                    "/api/v1/institutions/{code}/bills",
+                    "/api/v1/institutions/0110100013/bills",
+                    Role.INSTITUTION,
+                    Role.BILLING,
+                    Role.OFFICER),
+            get("/api/v1/charges/{chargeId}", CHARGE, Role.BILLING, Role.OFFICER, Role.AUDITOR),
+            json("POST", "/api/v1/charges/{chargeId}/reversal", CHARGE + "/reversal", Role.OFFICER),
+            get(
+                    "/api/v1/certificates/{requestId}/charges",
+                    CERTIFICATE + "/charges",
+                    Role.BILLING,
+                    Role.OFFICER,
+                    Role.AUDITOR,
+                    Role.INSTITUTION),
             get("/api/v1/projections", "/api/v1/projections", Role.OPERATOR),
             post("/api/v1/projections/{name}/replay", "/api/v1/projections/certificate-status/replay", Role.OPERATOR),
             get("/api/v1/clock", "/api/v1/clock", Role.values()),

@@ -21,6 +21,8 @@ import jp.shomei.http.certificate.AmendmentController;
 import jp.shomei.http.certificate.DecisionController;
 import jp.shomei.http.certificate.DownloadController;
 import jp.shomei.http.certificate.RevocationController;
+import jp.shomei.http.fee.BillController;
+import jp.shomei.http.fee.ChargeController;
 import jp.shomei.http.notice.PostingController;
 import jp.shomei.http.refusal.BadLine;
 import jp.shomei.http.time.ClockController;
@@ -86,12 +88,15 @@ class SentencesTest {
                         DownloadController.RequestDownload.class,
                         PostingController.Dispatch.class,
                         PostingController.Return.class,
+                        BillController.WriteOff.class,
+                        ChargeController.Reversal.class,
                         ClockController.Move.class)
                 .flatMap(form -> Arrays.stream(form.getRecordComponents()))
                 .map(RecordComponent::getName)
                 .forEach(field -> assertThat(keys).contains("name." + field));
         assertThat(keys)
                 .contains("name.on", "name.channel", "name.months", "name.serialNumber")
+                .contains("name.month", "name.charset", "name.status", "name.attempt", "name.outcome")
                 .contains("name.code", "name.institution", "name.cursor", "name.limit", "name.dispatchOn", "name.asOf");
     }
 

@@ -26,6 +26,11 @@ import jp.shomei.contracts.certificate.RejectApplication;
 import jp.shomei.contracts.certificate.RenewForRequest;
 import jp.shomei.contracts.certificate.RenewPkcs12;
 import jp.shomei.contracts.certificate.RequestRevocation;
+import jp.shomei.contracts.fee.CloseLedger;
+import jp.shomei.contracts.fee.RecordResults;
+import jp.shomei.contracts.fee.RenderSlip;
+import jp.shomei.contracts.fee.ReverseCharge;
+import jp.shomei.contracts.fee.WriteOffFee;
 import jp.shomei.contracts.mail.ResendMail;
 import jp.shomei.contracts.notice.DeliverNotice;
 import jp.shomei.contracts.notice.DispatchNotice;
@@ -93,7 +98,12 @@ class RefusalsTest extends HttpTest {
                 Route.post(NOTICE + "/delivery", DeliverNotice.class),
                 Route.post(NOTICE + "/return", ReturnNotice.class),
                 Route.post(NOTICE + "/resend", ResendNotice.class),
-                Route.post("/api/v1/mails/{mailId}/resend", ResendMail.class));
+                Route.post("/api/v1/mails/{mailId}/resend", ResendMail.class),
+                Route.post("/api/v1/ledgers/{month}/close", CloseLedger.class),
+                Route.post("/api/v1/ledgers/{month}/results", RecordResults.class),
+                Route.post("/api/v1/bills/{billId}/write-off", WriteOffFee.class),
+                Route.post("/api/v1/charges/{chargeId}/reversal", ReverseCharge.class),
+                new Route("get", "/api/v1/bills/{billId}/slip.pdf", Set.of(), List.of(RenderSlip.class)));
     }
 
     @ParameterizedTest

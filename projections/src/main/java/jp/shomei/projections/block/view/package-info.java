@@ -1,4 +1,4 @@
-/** Lists of certificates by day, cut into blocks that stay small however many there are. */
+/** Lists by day, cut into blocks that stay small however many there are. */
 @NullMarked
 package jp.shomei.projections.block.view;
 

@@ -10,6 +10,7 @@ import jp.shomei.contracts.notice.NoticeBox;
 import jp.shomei.contracts.notice.NoticeEvent;
 import jp.shomei.contracts.notice.NoticeStatus;
 import jp.shomei.contracts.notice.NoticeView.AddresseeContact;
+import jp.shomei.projections.block.view.Beginning;
 import jp.shomei.projections.readmodel.view.VersionedDocument;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +89,9 @@ public record NoticeDocument(
 
     /** The {@code _id} of the block in which it is to be seen to; empty if it is not. */
     public Optional<String> blockOf(NoticeWork work) {
-        return since(work).map(day -> NoticeBlock.id(work, day, noticeId));
+        return since(work)
+                .map(day ->
+                        Beginning.OF_NOTICE_ID.block(day, noticeId, work.name()).text());
     }
 
     private static Optional<LocalDate> when(boolean so, @Nullable LocalDate day) {

@@ -2,6 +2,7 @@ package jp.shomei.projections.notice.view;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import jp.shomei.projections.block.view.DayBlock;
 import jp.shomei.projections.readmodel.view.Generation;
 import jp.shomei.projections.readmodel.view.ServedReadModel;
 
@@ -11,13 +12,14 @@ import jp.shomei.projections.readmodel.view.ServedReadModel;
  * @param documents one document for each notice
  * @param days one document for each dispatch day
  * @param enclosures one document for each certificate
- * @param work what somebody has to see to, a {@link NoticeWork} each, in blocks
+ * @param work what somebody has to see to, a {@link NoticeWork} each, in blocks by the day from
+ *     which they have
  */
 public record NoticeModel(
         MongoCollection<NoticeDocument> documents,
         MongoCollection<DispatchDayDocument> days,
         MongoCollection<EnclosureDocument> enclosures,
-        MongoCollection<NoticeBlock> work) {
+        MongoCollection<DayBlock> work) {
 
     /** The read model's name. */
     public static final String NAME = "notices";
@@ -28,7 +30,7 @@ public record NoticeModel(
                 database.getCollection(generation.collection("documents"), NoticeDocument.class),
                 database.getCollection(generation.collection("days"), DispatchDayDocument.class),
                 database.getCollection(generation.collection("enclosures"), EnclosureDocument.class),
-                database.getCollection(generation.collection("work"), NoticeBlock.class));
+                database.getCollection(generation.collection("work"), DayBlock.class));
     }
 
     /** Whatever generation answers. */

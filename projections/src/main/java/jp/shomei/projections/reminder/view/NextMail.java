@@ -3,6 +3,7 @@ package jp.shomei.projections.reminder.view;
 import java.time.LocalDate;
 import jp.shomei.contracts.reminder.ReminderKind;
 import jp.shomei.contracts.reminder.ReminderSchedule;
+import jp.shomei.projections.block.view.Beginning;
 import jp.shomei.projections.block.view.BlockName;
 
 /**
@@ -27,6 +28,7 @@ public record NextMail(ReminderKind kind, LocalDate dueOn, LocalDate lastDay) {
 
     /** The name of the block of those for whom it is the next. */
     public BlockName block(String requestId) {
-        return BlockName.of(dueOn, requestId, kind.name() + STAGE + ReminderSchedule.daysLeft(lastDay, dueOn));
+        return Beginning.OF_REQUEST_ID.block(
+                dueOn, requestId, kind.name() + STAGE + ReminderSchedule.daysLeft(lastDay, dueOn));
     }
 }

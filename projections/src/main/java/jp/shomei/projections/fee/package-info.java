@@ -1,0 +1,5 @@
+/** Remembers what was charged and how it is collected. */
+@NullMarked
+package jp.shomei.projections.fee;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,45 @@
+package jp.shomei.projections.fee.view;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import jp.shomei.projections.block.view.DayBlock;
+import jp.shomei.projections.readmodel.view.Generation;
+import jp.shomei.projections.readmodel.view.ServedReadModel;
+
+/**
+ * The collections of one generation of the fee ledger.
+ *
+ * @param documents one document for each bill
+ * @param branches the branches of the {@link BillTree}
+ * @param leaves its leaves
+ * @param due for which bills a step is due, in blocks by the day from which it is
+ * @param subjects one document for each certificate and each notice that something was charged for
+ * @param payers one document for each institution
+ */
+public record FeeLedgerModel(
+        MongoCollection<BillDocument> documents,
+        MongoCollection<BillBranchDocument> branches,
+        MongoCollection<BillLeafDocument> leaves,
+        MongoCollection<DayBlock> due,
+        MongoCollection<SubjectDocument> subjects,
+        MongoCollection<PayerDocument> payers) {
+
+    /** The read model's name. */
+    public static final String NAME = "fee-ledger";
+
+    /** The collections of a generation. */
+    public static FeeLedgerModel of(MongoDatabase database, Generation generation) {
+        return new FeeLedgerModel(
+                database.getCollection(generation.collection("documents"), BillDocument.class),
+                database.getCollection(generation.collection("branches"), BillBranchDocument.class),
+                database.getCollection(generation.collection("leaves"), BillLeafDocument.class),
+                database.getCollection(generation.collection("due"), DayBlock.class),
+                database.getCollection(generation.collection("subjects"), SubjectDocument.class),
+                database.getCollection(generation.collection("payers"), PayerDocument.class));
+    }
+
+    /** Whatever generation answers. */
+    public static ServedReadModel<FeeLedgerModel> served(MongoDatabase database) {
+        return new ServedReadModel<>(database, NAME, FeeLedgerModel::of);
+    }
+}

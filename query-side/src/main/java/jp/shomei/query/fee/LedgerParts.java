@@ -1,0 +1,74 @@
+package jp.shomei.query.fee;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.function.Consumer;
+import jp.shomei.contracts.fee.FilePart;
+import jp.shomei.contracts.fee.LedgerMeasure;
+import org.jspecify.annotations.Nullable;
+
+/** The ledger's file, in parts. What is held at a time is one part, however long the file. */
+final class LedgerParts {
+
+    private static final int ROWS = 1_000;
+
+    private final MonthBills bills;
+
+    LedgerParts(MonthBills bills) {
+        this.bills = bills;
+    }
+
+    /** The part that follows a place; the first, which has the header, if none is given. */
+    FilePart after(Optional<LinePlace> place) {
+        Iterator<Line> lines = Line.following(bills, place);
+        CsvText text = begin(place.isEmpty());
+        Line last = rows(lines, text, line -> {});
+        return new FilePart(
+                text.toString(), last != null && lines.hasNext() ? last.place().toString() : null);
+    }
+
+    /** Totals and digest of the whole file. */
+    LedgerMeasure measure() {
+        Iterator<Line> lines = Line.following(bills, Optional.empty());
+        MessageDigest digest = sha256();
+        RunningTotals totals = new RunningTotals();
+        CsvText text = begin(true);
+        do {
+            rows(lines, text, totals::add);
+            digest.update(text.toString().getBytes(StandardCharsets.UTF_8));
+            text = begin(false);
+        } while (lines.hasNext());
+        return new LedgerMeasure(totals.totals(), HexFormat.of().formatHex(digest.digest()));
+    }
+
+    private static CsvText begin(boolean withHeader) {
+        CsvText text = new CsvText();
+        if (withHeader) {
+            text.add(LedgerCsv.HEADER);
+        }
+        return text;
+    }
+
+    /** As many rows as a part has; tells the last line, if there was any. */
+    private static @Nullable Line rows(Iterator<Line> lines, CsvText text, Consumer<Line> also) {
+        Line last = null;
+        for (int row = 0; row < ROWS && lines.hasNext(); row++) {
+            last = lines.next();
+            text.add(LedgerCsv.row(last));
+            also.accept(last);
+        }
+        return last;
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException everyPlatformHasIt) {
+            throw new IllegalStateException(everyPlatformHasIt);
+        }
+    }
+}
