@@ -85,13 +85,16 @@ public record ShomeiProperties(
      * @param fallbackSlipMonth how many months after the issue a slip is sent if deducting failed twice
      * @param paymentDays how many days a slip leaves for paying
      * @param graceDays how many days the warning leaves for paying before certificates are revoked
+     * @param registrationNumber the number under which the issuer of slips is registered for qualified invoices
+     *     (適格請求書発行事業者登録番号); absent if it is not
      */
     public record Fee(
             @DefaultValue List<Price> prices,
             @DefaultValue("10") int slipDay,
             @DefaultValue("3") int fallbackSlipMonth,
             @DefaultValue("30") int paymentDays,
-            @DefaultValue("14") int graceDays) {}
+            @DefaultValue("14") int graceDays,
+            @Nullable String registrationNumber) {}
 
     /**
      * Prices in yen, tax included, as {@code --shomei.fee.prices[0].NAME=VALUE}.

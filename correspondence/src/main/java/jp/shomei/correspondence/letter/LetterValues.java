@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import jp.shomei.contracts.institution.PostalAddress;
 import jp.shomei.contracts.notice.NoticeBox;
+import jp.shomei.correspondence.document.AddressBlock;
 
 /** The values of a letter, written as they are to be read. The names are those of the template. */
 record LetterValues(
@@ -27,7 +29,6 @@ record LetterValues(
     private static final String BLANK_NUMBER = "   -  -     - ";
 
     private static final String NO_SERIAL = "------#";
-    private static final int AREA_DIGITS = 3;
 
     /** One place of the registered item's number. */
     record Sign(String kind, String sign) {
@@ -48,16 +49,18 @@ record LetterValues(
             String downloadUntil) {}
 
     static LetterValues of(LetterContent content) {
-        String postalCode = content.address().postalCode();
+        PostalAddress address = content.address();
+        String addressee = content.addressee().name() + " 様";
         Integer serial = content.serial();
         return new LetterValues(
                 content.noticeId(),
                 day(content.dispatchOn()),
-                AddressBlock.of(content.address(), content.addressee()).style(),
-                postalCode.substring(0, AREA_DIGITS) + "-" + postalCode.substring(AREA_DIGITS),
-                content.address().address(),
-                content.address().institutionName(),
-                content.addressee().name(),
+                AddressBlock.of(address.address(), address.institutionName(), addressee)
+                        .style(),
+                AddressBlock.postalCode(address.postalCode()),
+                address.address(),
+                address.institutionName(),
+                addressee,
                 signs(Objects.requireNonNullElse(content.trackingNumber(), BLANK_NUMBER)),
                 serial == null ? NO_SERIAL : String.format(Locale.ROOT, "%06d#", serial),
                 String.valueOf(content.boxes().size()),

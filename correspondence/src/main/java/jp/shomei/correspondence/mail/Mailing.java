@@ -79,6 +79,11 @@ public class Mailing {
     }
 
     @Bean
+    WhenFeeOverdueThenMail whenFeeOverdueThenMail(MailDesk desk, Enquiries enquiries) {
+        return new WhenFeeOverdueThenMail(desk, enquiries);
+    }
+
+    @Bean
     MailQueryHandler mailQueryHandler(MailOutbox outbox) {
         return new MailQueryHandler(outbox);
     }

@@ -1,7 +1,9 @@
 package jp.shomei.correspondence.mail;
 
 import java.util.List;
+import jp.shomei.contracts.certificate.CertificateRevoked;
 import jp.shomei.contracts.certificate.RevocationReason;
+import jp.shomei.contracts.certificate.RevocationRequester;
 import jp.shomei.contracts.certificate.RevokedKey;
 
 /** What a holder reads of a revocation. */
@@ -12,7 +14,17 @@ final class RevocationWords {
     /** One certificate that is revoked. */
     record Key(String label, String serialNumber) {}
 
-    static String reason(RevocationReason reason) {
+    static String reason(CertificateRevoked event) {
+        return isForNonPayment(event) ? "発行・更新料の未納" : reason(event.reason());
+    }
+
+    /** Nobody asked for it: the fees were not paid. */
+    static boolean isForNonPayment(CertificateRevoked event) {
+        return event.reason() == RevocationReason.CESSATION_OF_OPERATION
+                && event.requester() == RevocationRequester.SYSTEM;
+    }
+
+    private static String reason(RevocationReason reason) {
         return switch (reason) {
             case UNSPECIFIED -> "その他";
             case KEY_COMPROMISE -> "盗難、紛失または不正使用のおそれ";

@@ -100,7 +100,8 @@ public final class WhenCertificateChangesThenMail {
         CertificateDetailView certificate = enquiries.certificate(event.requestId(), occasion.seen());
         Wording wording = Wording.about(certificate)
                 .with("revokedOn", JapanTime.dayOf(event.revokedAt()))
-                .with("reason", RevocationWords.reason(event.reason()))
+                .with("reason", RevocationWords.reason(event))
+                .with("unpaid", RevocationWords.isForNonPayment(event))
                 .with("commonName", certificate.row().commonName())
                 .with("installed", !event.keys().isEmpty())
                 .with("keys", RevocationWords.keys(event.keys()));

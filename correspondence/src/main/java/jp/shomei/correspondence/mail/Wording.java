@@ -80,6 +80,12 @@ final class Wording {
         return this;
     }
 
+    /** How many more there are than are told of; none if negative or zero. */
+    Wording withMore(int more) {
+        values.put("more", more > 0 ? more : false);
+        return this;
+    }
+
     Map<String, Object> values() {
         return Map.copyOf(values);
     }

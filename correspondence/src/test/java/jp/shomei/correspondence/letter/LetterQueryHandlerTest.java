@@ -15,6 +15,7 @@ import jp.shomei.contracts.notice.RenderLetter;
 import jp.shomei.contracts.refusal.ErrorCode;
 import jp.shomei.contracts.refusal.Refused;
 import jp.shomei.correspondence.document.DocumentPrinter;
+import jp.shomei.correspondence.document.Rendered;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

@@ -24,6 +24,7 @@ import jp.shomei.contracts.notice.PrintNotice;
 import jp.shomei.contracts.notice.SealPostingBatch;
 import jp.shomei.contracts.refusal.ErrorCode;
 import jp.shomei.contracts.refusal.Refused;
+import jp.shomei.correspondence.document.Rendered;
 import jp.shomei.correspondence.document.Sha256;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;

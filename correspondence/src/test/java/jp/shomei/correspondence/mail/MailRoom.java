@@ -17,6 +17,7 @@ final class MailRoom {
     final WhenCertificateChangesThenMail certificates =
             new WhenCertificateChangesThenMail(desk, enquiries, RenewalWindow.AS_PUBLISHED);
     final WhenNoticeTravelsThenMail notices = new WhenNoticeTravelsThenMail(desk, enquiries);
+    final WhenFeeOverdueThenMail fees = new WhenFeeOverdueThenMail(desk, enquiries);
 
     /** Every mail with its text. */
     List<MailView> written() {

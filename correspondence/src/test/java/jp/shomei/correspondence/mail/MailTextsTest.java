@@ -17,6 +17,7 @@ class MailTextsTest {
 
     private static final LocalDate DAY = LocalDate.of(2024, 6, 10);
     private static final Map<MailKind, List<String>> OWN_VALUES = new EnumMap<>(Map.of(
+            MailKind.FEE_OVERDUE, List.of("slipNumber", "month", "amount", "dueOn", "revokeAfter"),
             MailKind.APPLICATION_RECEIVED, List.of("appliedOn"),
             MailKind.APPLICATION_REJECTED, List.of("reason", "rejectedOn"),
             MailKind.NOTICE_POSTED,
@@ -86,14 +87,19 @@ class MailTextsTest {
         wording.with("lastDay", false)
                 .with("renewed", false)
                 .with("installed", true)
+                .with("unpaid", true)
+                .with("atStake", true)
+                .with("certificates", List.of(new OverdueWords.Named("202103100000001", "総合受付 端末01")))
+                .withMore(1)
                 .with("addressChanged", true)
                 .with("keys", List.of(new RevocationWords.Key("発行時の電子証明書", "4f1a")))
                 .with("changes", List.of(new ContactWords.Change("電話番号", "0112345678", "0112345679")));
         for (String name : OWN_VALUES.get(kind)) {
             if (!name.equals(missing)) {
-                wording = name.endsWith("On") || name.endsWith("Until") || name.endsWith("From")
-                        ? wording.with(name, DAY)
-                        : wording.with(name, "値");
+                wording =
+                        name.endsWith("On") || name.endsWith("After") || name.endsWith("Until") || name.endsWith("From")
+                                ? wording.with(name, DAY)
+                                : wording.with(name, "値");
             }
         }
         return wording;

@@ -29,6 +29,8 @@ import jp.shomei.contracts.reminder.ReminderKind;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WhenCertificateChangesThenMailTest {
 
@@ -251,15 +253,38 @@ class WhenCertificateChangesThenMailTest {
             assertThat(MailRoom.text(room.only())).contains("端末から削除するものはありません。").doesNotContain("シリアル番号");
         }
 
+        @Test
+        void saysThatTheFeeIsStillOwedIfItWasNotPaid() {
+            revoke(RevocationReason.CESSATION_OF_OPERATION, RevocationRequester.SYSTEM, List.of());
+
+            assertThat(MailRoom.text(room.only()))
+                    .contains("\n失効の理由：発行・更新料の未納\n")
+                    .contains("お支払いを確認できなかったため、失効しました。\n失効した後も、未納の料金のお支払いは必要です。");
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "CESSATION_OF_OPERATION, INSTITUTION, 利用の終了",
+            "CESSATION_OF_OPERATION, TERMINAL, 利用の終了",
+            "CESSATION_OF_OPERATION, OFFICER, 利用の終了",
+            "KEY_COMPROMISE, SYSTEM, 盗難、紛失または不正使用のおそれ"
+        })
+        void saysNothingOfFeesOtherwise(RevocationReason reason, RevocationRequester requester, String words) {
+            revoke(reason, requester, List.of());
+
+            assertThat(MailRoom.text(room.only()))
+                    .contains("\n失効の理由：" + words + "\n\nこの電子証明書は")
+                    .doesNotContain("料金", "払込請求書");
+        }
+
         private void revoke(List<RevokedKey> keys) {
+            revoke(RevocationReason.KEY_COMPROMISE, RevocationRequester.INSTITUTION, keys);
+        }
+
+        private void revoke(RevocationReason reason, RevocationRequester requester, List<RevokedKey> keys) {
             room.others.knows(Holders.certificate(REQUEST_ID, CONTACT));
             var event = new CertificateRevoked(
-                    REQUEST_ID,
-                    RevocationReason.KEY_COMPROMISE,
-                    RevocationRequester.INSTITUTION,
-                    Approval.BY_RULE,
-                    keys,
-                    Instant.parse("2024-03-26T15:30:00Z"));
+                    REQUEST_ID, reason, requester, Approval.BY_RULE, keys, Instant.parse("2024-03-26T15:30:00Z"));
             room.certificates.on(event, message(event));
         }
     }

@@ -1,16 +1,15 @@
-package jp.shomei.correspondence.letter;
+package jp.shomei.correspondence.document;
 
-import jp.shomei.contracts.institution.Contact;
-import jp.shomei.contracts.institution.PostalAddress;
+import java.util.Arrays;
 
 /** How large the address can be written so that all of it shows in the envelope's window. */
-enum AddressBlock {
+public enum AddressBlock {
     USUAL("usual", 22, 8),
     SMALL("small", 26, 10),
     TINY("tiny", 31, 14);
 
     private static final int POSTAL_CODE = 1;
-    private static final int HONORIFIC = 2;
+    private static final int AREA_DIGITS = 3;
 
     private final String style;
     private final int perLine;
@@ -23,26 +22,31 @@ enum AddressBlock {
     }
 
     /** The style sheet's class for this size. */
-    String style() {
+    public String style() {
         return style;
     }
 
-    /** The largest size in which everything finds room. */
-    static AddressBlock of(PostalAddress address, Contact addressee) {
+    /** The largest size in which everything below the postal code finds room, each part beginning a line. */
+    public static AddressBlock of(String... parts) {
         for (AddressBlock size : values()) {
-            if (size.holds(address, addressee)) {
+            if (size.holds(parts)) {
                 return size;
             }
         }
         return TINY;
     }
 
-    private boolean holds(PostalAddress address, Contact addressee) {
-        int needed = POSTAL_CODE
-                + linesOf(width(address.address()))
-                + linesOf(width(address.institutionName()))
-                + linesOf(width(addressee.name()) + HONORIFIC);
-        return needed <= lines;
+    /** Seven digits as they are printed, {@code 060-0001}. */
+    public static String postalCode(String digits) {
+        return digits.substring(0, AREA_DIGITS) + "-" + digits.substring(AREA_DIGITS);
+    }
+
+    private boolean holds(String... parts) {
+        return POSTAL_CODE
+                        + Arrays.stream(parts)
+                                .mapToInt(part -> linesOf(width(part)))
+                                .sum()
+                <= lines;
     }
 
     private int linesOf(int width) {

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.shomei.correspondence.document;
+
+import org.jspecify.annotations.NullMarked;

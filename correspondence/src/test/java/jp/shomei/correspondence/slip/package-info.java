@@ -1,0 +1,4 @@
+@NullMarked
+package jp.shomei.correspondence.slip;
+
+import org.jspecify.annotations.NullMarked;
