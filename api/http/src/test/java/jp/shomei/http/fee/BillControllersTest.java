@@ -21,6 +21,7 @@ import jp.shomei.http.HttpTest;
 import jp.shomei.http.access.Role;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.junit.jupiter.api.Test;
+import org.springframework.test.json.JsonCompareMode;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 class BillControllersTest extends HttpTest {
@@ -40,7 +41,7 @@ class BillControllersTest extends HttpTest {
                         {"items":[{"billId":"2021-11-0110100013","month":"2021-11","institution":"0110100013",
                           "prefecture":"01","method":"DEDUCTION","status":"OVERDUE","statusLabel":"支払期限経過",
                           "amount":1500,"outstanding":1500}],
-                         "nextCursor":"0110100013"}""", org.springframework.test.json.JsonCompareMode.STRICT);
+                         "nextCursor":"0110100013"}""", JsonCompareMode.STRICT);
         assertThat(others.newest(ListBills.class).getPayload())
                 .isEqualTo(new ListBills(LedgerSamples.MONTH, BillStatus.OVERDUE, "0110100012", 200));
         assertThat(others.newest(ListBills.class).getMetaData()).containsEntry("consistency-token", TOKEN);
@@ -72,7 +73,7 @@ class BillControllersTest extends HttpTest {
                 .isOk()
                 .expectBody()
                 .json("""
-                        {"month":"2021-11","accounts":{"RECEIVABLE":1500,"FEES":-1364,"TAX":-136},"total":0}""", org.springframework.test.json.JsonCompareMode.STRICT);
+                        {"month":"2021-11","accounts":{"RECEIVABLE":1500,"FEES":-1364,"TAX":-136},"total":0}""", JsonCompareMode.STRICT);
         assertThat(others.newest(FindBalance.class).getMetaData()).containsEntry("consistency-token", TOKEN);
     }
 

@@ -14,6 +14,7 @@ import jp.shomei.http.HttpTest;
 import jp.shomei.http.Samples;
 import jp.shomei.http.access.Role;
 import org.junit.jupiter.api.Test;
+import org.springframework.test.json.JsonCompareMode;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 class ChargeControllerTest extends HttpTest {
@@ -35,7 +36,7 @@ class ChargeControllerTest extends HttpTest {
                          "billId":"2021-11-0110100013","month":"2021-11","sequence":0,
                          "recordedAt":"2021-09-13T10:00:00+09:00",
                          "cause":{"type":"CertificateIssued","aggregate":"202109020022911","on":"2021-09-13",
-                          "generation":1}}""", org.springframework.test.json.JsonCompareMode.STRICT);
+                          "generation":1}}""", JsonCompareMode.STRICT);
         assertThat(others.newest(FindCharge.class).getPayload()).isEqualTo(new FindCharge(LedgerSamples.CHARGE));
         assertThat(others.newest(FindCharge.class).getMetaData()).containsEntry("consistency-token", TOKEN);
     }

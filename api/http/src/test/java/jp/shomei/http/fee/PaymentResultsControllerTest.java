@@ -36,6 +36,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
+import org.springframework.test.json.JsonCompareMode;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 class PaymentResultsControllerTest extends HttpTest {
@@ -85,7 +86,7 @@ class PaymentResultsControllerTest extends HttpTest {
                         .expectHeader()
                         .valueEquals("Consistency-Token", "LEDGER:ledger-2021-11:7")
                         .expectBody()
-                        .json("{\"lines\":3,\"repeated\":false}", org.springframework.test.json.JsonCompareMode.STRICT);
+                        .json("{\"lines\":3,\"repeated\":false}", JsonCompareMode.STRICT);
 
                 List<ResultLine> lines = List.of(
                         new ResultLine(CLINIC, PaymentOutcome.DEDUCTED, 1, BEFORE),
