@@ -20,7 +20,9 @@ import jp.shomei.contracts.fee.DeductionFailed;
 import jp.shomei.contracts.fee.DeductionInstructed;
 import jp.shomei.contracts.fee.FeeCharged;
 import jp.shomei.contracts.fee.FeeDefaulted;
+import jp.shomei.contracts.fee.FeeEvent;
 import jp.shomei.contracts.fee.FeeOverdue;
+import jp.shomei.contracts.fee.RecordOutcome;
 import jp.shomei.contracts.fee.SlipIssued;
 import jp.shomei.contracts.fee.SlipPlanned;
 import jp.shomei.contracts.institution.Category;
@@ -104,6 +106,16 @@ final class BillFixture {
 
     static void refused(TestExecutor<Bill> given, Object command, ErrorCode code, String... arguments) {
         given.when(command).expectNoEvents().expectExceptionDetails(Refusal.of(code, arguments));
+    }
+
+    /** What a report leads to the first time; the second time it leads to nothing. */
+    static void expectOnce(LocalDate today, Object[] history, RecordOutcome report, FeeEvent... events) {
+        Recorded recorded = recorded(history.length + events.length - 1L);
+        on(today, history).when(report).expectEvents((Object[]) events).expectResultMessagePayload(recorded);
+        on(today, with(history, (Object[]) events))
+                .when(report)
+                .expectNoEvents()
+                .expectResultMessagePayload(recorded);
     }
 
     /** The clinic as filed, but for category and method. */

@@ -15,7 +15,6 @@ import static jp.shomei.command.fee.BillFixture.OVERDUE;
 import static jp.shomei.command.fee.BillFixture.POSTAGE;
 import static jp.shomei.command.fee.BillFixture.REQUEST;
 import static jp.shomei.command.fee.BillFixture.REVOKE_AFTER;
-import static jp.shomei.command.fee.BillFixture.SECOND;
 import static jp.shomei.command.fee.BillFixture.TAX;
 import static jp.shomei.command.fee.BillFixture.WARNED_ON;
 import static jp.shomei.command.fee.BillFixture.charged;
@@ -26,12 +25,10 @@ import static jp.shomei.command.fee.BillFixture.refused;
 import static jp.shomei.command.fee.BillFixture.with;
 
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.List;
 import jp.shomei.command.certificate.Applications;
 import jp.shomei.contracts.fee.ChargeReversed;
 import jp.shomei.contracts.fee.CollectFee;
-import jp.shomei.contracts.fee.DeductionInstructed;
 import jp.shomei.contracts.fee.DeductionSettled;
 import jp.shomei.contracts.fee.FeeDefaulted;
 import jp.shomei.contracts.fee.FeeOverdue;
@@ -61,50 +58,6 @@ class CollectFeeTest {
                 .expectSuccessfulHandlerExecution()
                 .expectNoEvents()
                 .expectResultMessagePayload(recorded(history.length - 1L));
-    }
-
-    @Nested
-    class OnceADeductionFailed {
-
-        @Test
-        void nothingIsDueInTheSameMonth() {
-            nothing(LocalDate.of(2024, 6, 30), BillFixture.failedOnce());
-        }
-
-        @Test
-        void theSecondIsInstructedOnTheFirstOfTheNextMonth() {
-            on(LocalDate.of(2024, 7, 1), BillFixture.failedOnce())
-                    .when(COLLECT)
-                    .expectEvents(SECOND)
-                    .expectResultMessagePayload(recorded(4));
-        }
-
-        @Test
-        void itIsInstructedOnce() {
-            nothing(LocalDate.of(2024, 7, 1), BillFixture.toBeDeductedAgain());
-            nothing(LocalDate.of(2024, 9, 1), BillFixture.toBeDeductedAgain());
-        }
-
-        @Test
-        void afterAStandstillItIsDeductedFromAPaymentThatIsStillToCome() {
-            LocalDate late = LocalDate.of(2024, 9, 12);
-            on(late, BillFixture.failedOnce())
-                    .when(COLLECT)
-                    .expectEvents(new DeductionInstructed(ID, 2, YearMonth.of(2024, 9), AMOUNT, late));
-        }
-
-        @Test
-        void whatWasFirstDeductedLateIsDeductedAgainInTheMonthAfterThat() {
-            Object[] late = with(
-                    charged(),
-                    new DeductionInstructed(ID, 1, YearMonth.of(2024, 12), AMOUNT, LocalDate.of(2024, 12, 3)),
-                    BillFixture.FIRST_FAILED);
-            nothing(LocalDate.of(2024, 12, 31), late);
-            LocalDate due = LocalDate.of(2025, 1, 1);
-            on(due, late)
-                    .when(COLLECT)
-                    .expectEvents(new DeductionInstructed(ID, 2, YearMonth.of(2025, 1), AMOUNT, due));
-        }
     }
 
     @Nested

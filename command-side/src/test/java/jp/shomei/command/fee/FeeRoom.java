@@ -29,7 +29,7 @@ import jp.shomei.command.institution.FiledRegistrations;
 import jp.shomei.command.notice.Notice;
 import jp.shomei.command.notice.WhenCertificateIssuedThenEncloseInNotice;
 import jp.shomei.contracts.fee.FeeCharged;
-import jp.shomei.contracts.institution.Registration;
+import jp.shomei.contracts.institution.InstitutionCode;
 import jp.shomei.contracts.time.JapanTime;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.common.caching.WeakReferenceCache;
@@ -40,8 +40,10 @@ import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.axonframework.messaging.Message;
+import org.axonframework.messaging.ResultMessage;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.modelling.command.Repository;
+import org.jspecify.annotations.Nullable;
 
 /** Certificates, notices, bills and ledgers on a history of their own, with the reactions that charge what they cost. */
 final class FeeRoom implements AutoCloseable {
@@ -54,12 +56,12 @@ final class FeeRoom implements AutoCloseable {
     final LedgerReader reader = new LedgerReader(this::history);
     final List<CommandMessage<?>> sent = Collections.synchronizedList(new ArrayList<>());
     volatile Consumer<Message<?>> meanwhile = message -> {};
+    volatile @Nullable InstitutionCode unregistered;
     private final InMemoryEventStorageEngine events = new InMemoryEventStorageEngine();
     private final SetClock clock = new SetClock();
     private final AtomicInteger stepsToCrash = new AtomicInteger(Integer.MAX_VALUE);
     private final Configuration axon;
     private final AnnotationEventHandlerAdapter[] reactions;
-    private volatile Registration filed = Applications.filed();
     private int reactedTo;
 
     FeeRoom() {
@@ -70,7 +72,7 @@ final class FeeRoom implements AutoCloseable {
         CodePolicy codes = new CodePolicy(CheckDigitMode.WARN);
         DispatchDays days = new DispatchCalendar(ClosingDays.turnOfTheYear());
         FiledRegistrations registrations =
-                code -> Optional.of(filed).filter(one -> one.code().equals(code));
+                code -> Optional.of(Applications.filed()).filter(one -> !code.equals(unregistered));
         axon = DefaultConfigurer.defaultConfiguration()
                 .configureEmbeddedEventStore(configuration -> events)
                 .configureAggregate(cached(Certificate.class))
@@ -115,10 +117,6 @@ final class FeeRoom implements AutoCloseable {
         clock.now = instant;
     }
 
-    void file(Registration registration) {
-        filed = registration;
-    }
-
     <T> T send(Object command) {
         return axon.commandGateway().sendAndWait(command, 10, TimeUnit.SECONDS);
     }
@@ -134,14 +132,15 @@ final class FeeRoom implements AutoCloseable {
     void react() {
         for (List<? extends EventMessage<?>> all = messages(); reactedTo < all.size(); all = messages()) {
             EventMessage<?> event = all.get(reactedTo++);
-            DefaultUnitOfWork.startAndGet(event)
-                    .executeWithResult(() -> {
-                        for (AnnotationEventHandlerAdapter reaction : reactions) {
-                            reaction.handle(event);
-                        }
-                        return null;
-                    })
-                    .getPayload();
+            ResultMessage<Object> result = DefaultUnitOfWork.startAndGet(event).executeWithResult(() -> {
+                for (AnnotationEventHandlerAdapter reaction : reactions) {
+                    reaction.handle(event);
+                }
+                return event.getIdentifier();
+            });
+            if (result.isExceptional()) {
+                throw (RuntimeException) result.exceptionResult();
+            }
         }
     }
 
@@ -169,11 +168,6 @@ final class FeeRoom implements AutoCloseable {
     /** From that many commands and questions on, nothing is done any more. */
     void crashAfter(int steps) {
         stepsToCrash.set(steps);
-    }
-
-    /** Whether it came to the crash. */
-    boolean hasCrashed() {
-        return stepsToCrash.get() < 0;
     }
 
     void recover() {

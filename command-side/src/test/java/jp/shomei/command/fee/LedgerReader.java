@@ -38,10 +38,16 @@ import org.axonframework.queryhandling.QueryHandler;
 /** Answers for the read models, from the history itself. */
 final class LedgerReader {
 
-    private final Supplier<List<Object>> history;
+    private volatile Supplier<List<Object>> history;
 
     LedgerReader(Supplier<List<Object>> history) {
         this.history = history;
+    }
+
+    /** From now on answers what is so now, whatever happens. */
+    void stayBehind() {
+        List<Object> present = history.get();
+        history = () -> present;
     }
 
     @QueryHandler

@@ -15,7 +15,10 @@ import org.axonframework.config.Configuration;
 import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
+import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.Message;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,7 +62,7 @@ class WhenFeeDefaultedThenRevokeCertificatesTest {
 
     @Test
     void everyCertificateIsRevoked() {
-        reaction.on(EVENT);
+        react();
         assertThat(revoked()).containsExactly(FIRST, SECOND, THIRD);
         assertThat(sent)
                 .allSatisfy(message -> assertThat(message.getMetaData()).containsEntry(Metadata.CHANNEL, "reaction"));
@@ -68,14 +71,14 @@ class WhenFeeDefaultedThenRevokeCertificatesTest {
     @Test
     void oneThatDoesNotExistKeepsNoneOfTheOthers() {
         missing.add(FIRST);
-        reaction.on(EVENT);
+        react();
         assertThat(revoked()).containsExactly(SECOND, THIRD);
     }
 
     @Test
     void whatFailsIsLeftForAnotherTry() {
         broken.add(SECOND);
-        assertThatThrownBy(() -> reaction.on(EVENT)).hasMessageContaining("the store is away");
+        assertThatThrownBy(this::react).hasMessageContaining("the store is away");
     }
 
     @Test
@@ -86,6 +89,13 @@ class WhenFeeDefaultedThenRevokeCertificatesTest {
                         .getAnnotation(ProcessingGroup.class)
                         .value())
                 .isEqualTo("nonpayment-revocation");
+    }
+
+    /** As a processor does: the commands join the unit of work of the event. */
+    private void react() {
+        UnitOfWork<?> unit = DefaultUnitOfWork.startAndGet(GenericEventMessage.asEventMessage(EVENT));
+        unit.execute(() -> reaction.on(EVENT));
+        assertThat(unit.isRolledBack()).isFalse();
     }
 
     private List<String> revoked() {

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
+import jp.shomei.command.time.DueList.Turn;
 import jp.shomei.command.time.DueRoom.Ask;
 import jp.shomei.command.time.DueRoom.Take;
 import jp.shomei.contracts.message.Metadata;
@@ -18,6 +20,7 @@ import jp.shomei.contracts.refusal.Refused;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,6 +109,64 @@ class DueCommandsTest {
         IntStream.range(2, 7).forEach(page -> assertThat(room.takenWhenAsked.get(page))
                 .as("commands done when page %d was read", page)
                 .isGreaterThanOrEqualTo(2 * (page - 1) * PAGE));
+    }
+
+    @Test
+    void whatIsKeptDoesNotGrowWithTheList() {
+        room.due = 6 * PAGE;
+        room.countsTurnsKept = true;
+        due.give(room.list());
+        assertThat(room.turnsKept).hasSize(7).allSatisfy(kept -> assertThat(kept)
+                .isLessThanOrEqualTo(2 * PAGE));
+    }
+
+    @Nested
+    class OfAListAtHand {
+
+        private static final MetaData CLERK = MetaData.with(Metadata.ACTOR, "billing");
+
+        @Test
+        void everythingIsDoneAndNothingIsAskedFor() {
+            due.give("tests", turns(PAGE + 1), CLERK);
+            assertThat(room.asked).isEmpty();
+            assertThat(room.taken).hasSize(2 * (PAGE + 1)).doesNotHaveDuplicates();
+        }
+
+        @Test
+        void itIsDoneOnBehalfOfWhoGaveIt() {
+            due.give("tests", turns(1), CLERK);
+            assertThat(room.metadata).hasSize(2).allSatisfy(one -> assertThat(one)
+                    .containsEntry(Metadata.ACTOR, "billing"));
+        }
+
+        @Test
+        void theCommandsForOneSubjectFollowOneAnother() {
+            due.give("tests", turns(100), CLERK);
+            for (int number = 1; number <= 100; number++) {
+                String subject = DueRoom.id(number);
+                assertThat(room.taken.stream().filter(take -> take.requestId().equals(subject)))
+                        .containsExactly(new Take(subject, 1), new Take(subject, 2));
+            }
+        }
+
+        @Test
+        void oneSubjectThatFailsKeepsNoOtherFromItsTurn() {
+            room.refused = Set.of(DueRoom.id(2));
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> due.give("tests", turns(3), CLERK))
+                    .withMessage("1 tests are not on record");
+            assertThat(room.taken)
+                    .extracting(Take::requestId)
+                    .containsOnly(DueRoom.id(1), DueRoom.id(3))
+                    .hasSize(4);
+        }
+
+        private static List<Turn> turns(int count) {
+            return IntStream.rangeClosed(1, count)
+                    .mapToObj(DueRoom::id)
+                    .map(one -> new Turn(one, List.of(new Take(one, 1), new Take(one, 2))))
+                    .toList();
+        }
     }
 
     @Nested

@@ -1,11 +1,13 @@
 package jp.shomei.command.time;
 
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import jp.shomei.command.time.DueList.Turn;
 import jp.shomei.contracts.refusal.ErrorCode;
 import jp.shomei.contracts.refusal.Refused;
 import org.axonframework.commandhandling.CommandHandler;
@@ -40,6 +42,9 @@ final class DueRoom {
     volatile boolean stuck;
     volatile Set<String> refused = Set.of();
     volatile Meanwhile meanwhile = take -> {};
+    final List<Integer> turnsKept = new ArrayList<>();
+    volatile boolean countsTurnsKept;
+    private final List<WeakReference<Turn>> turns = new ArrayList<>();
     private final AtomicInteger atOnce = new AtomicInteger();
 
     static String id(int number) {
@@ -47,13 +52,22 @@ final class DueRoom {
     }
 
     DueList<Answer> list() {
-        return new Tests();
+        return new Tests(turns);
+    }
+
+    /** How many turns are still held by somebody. */
+    private int turnsKept() {
+        System.gc();
+        return (int) turns.stream().filter(turn -> turn.get() != null).count();
     }
 
     @QueryHandler
     public Answer handle(Ask query) {
         asked.add(query);
         takenWhenAsked.add(taken.size());
+        if (countsTurnsKept) {
+            turnsKept.add(turnsKept());
+        }
         if (asked.size() > pagesToBeHad) {
             throw Refused.because(reason);
         }
@@ -82,7 +96,7 @@ final class DueRoom {
         taken.add(command);
     }
 
-    private record Tests() implements DueList<Answer> {
+    private record Tests(List<WeakReference<Turn>> kept) implements DueList<Answer> {
 
         @Override
         public String name() {
@@ -101,9 +115,11 @@ final class DueRoom {
 
         @Override
         public List<Turn> turns(Answer answer) {
-            return answer.requestIds().stream()
+            List<Turn> turns = answer.requestIds().stream()
                     .map(one -> new Turn(one, List.of(new Take(one, 1), new Take(one, 2))))
                     .toList();
+            turns.forEach(turn -> kept.add(new WeakReference<>(turn)));
+            return turns;
         }
     }
 }

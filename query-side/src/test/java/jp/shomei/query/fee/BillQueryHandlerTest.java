@@ -148,6 +148,7 @@ class BillQueryHandlerTest extends FeeQueryTest {
                 BillPage page = ask(new ListBills(MONTH, status, cursor, limit), BillPage.class);
                 page.items().forEach(bill -> listed.add(bill.billId()));
                 assertThat(page.items()).hasSizeLessThanOrEqualTo(limit);
+                assertThat(listed).doesNotHaveDuplicates();
                 cursor = page.nextCursor();
             } while (cursor != null);
             return listed;

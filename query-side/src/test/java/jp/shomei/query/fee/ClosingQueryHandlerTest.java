@@ -116,6 +116,7 @@ class ClosingQueryHandlerTest extends FeeQueryTest {
             List<String> page = toBegin(null, 7);
             while (!page.isEmpty()) {
                 seen.addAll(page);
+                assertThat(seen).doesNotHaveDuplicates();
                 page.forEach(bill -> events.append(instructed(bill, 1, 1_500)));
                 page = toBegin(seen.getLast(), 7);
             }

@@ -80,6 +80,7 @@ class CollectionQueryHandlerTest extends FeeQueryTest {
             List<String> page = due(ISSUE_ON, null, 7);
             while (!page.isEmpty()) {
                 seen.addAll(page);
+                assertThat(seen).doesNotHaveDuplicates();
                 page = due(ISSUE_ON, seen.getLast(), 7);
             }
             assertThat(seen).isEqualTo(all);
@@ -135,12 +136,12 @@ class CollectionQueryHandlerTest extends FeeQueryTest {
         @Test
         void areKnownToBeAcceptedForGood() {
             events.append(closingBegun(LEDGER));
-            assertThat(accepted(LIST)).isFalse();
+            assertThat(isAccepted(LIST)).isFalse();
             events.append(accepted(LEDGER, LIST, 1, 2, FIRST), accepted(LEDGER, LIST, 2, 2, SECOND));
-            assertThat(accepted(LIST)).isTrue();
+            assertThat(isAccepted(LIST)).isTrue();
             events.append(applied(LEDGER, LIST));
-            assertThat(accepted(LIST)).isTrue();
-            assertThat(accepted(ANOTHER_LIST)).isFalse();
+            assertThat(isAccepted(LIST)).isTrue();
+            assertThat(isAccepted(ANOTHER_LIST)).isFalse();
         }
 
         @Test
@@ -154,7 +155,7 @@ class CollectionQueryHandlerTest extends FeeQueryTest {
             assertThat(open().map(OpenResults::ledgerId)).contains(next);
         }
 
-        private boolean accepted(String list) {
+        private boolean isAccepted(String list) {
             return fixture.query(new FindResults(MONTH, list), ResponseTypes.instanceOf(Boolean.class), null);
         }
 

@@ -1,5 +1,7 @@
 package jp.shomei.query.fee;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -36,6 +38,7 @@ abstract class FeeQueryTest extends QueryTest {
         do {
             FilePart part = ask(new ReadLedgerFile(month, file, after), FilePart.class);
             parts.add(part);
+            assertThat(parts).extracting(FilePart::next).doesNotHaveDuplicates();
             after = part.next();
         } while (after != null);
         return parts;
@@ -48,6 +51,7 @@ abstract class FeeQueryTest extends QueryTest {
         do {
             LedgerPage page = ask(new ListLedgerLines(month, cursor, limit), LedgerPage.class);
             lines.addAll(page.lines());
+            assertThat(lines).extracting(LedgerLine::chargeId).doesNotHaveDuplicates();
             cursor = page.nextCursor();
         } while (cursor != null);
         return lines;

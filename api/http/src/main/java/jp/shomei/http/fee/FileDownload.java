@@ -1,7 +1,10 @@
 package jp.shomei.http.fee;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import jp.shomei.contracts.fee.BillingMonth;
 import jp.shomei.contracts.fee.FilePart;
 import jp.shomei.contracts.fee.LedgerFile;
@@ -9,6 +12,7 @@ import jp.shomei.contracts.fee.ReadLedgerFile;
 import jp.shomei.http.message.Gateways;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferFactory;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpResponse;
@@ -18,12 +22,14 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.SynchronousSink;
 
 /**
- * Hands out a CSV file about a month, however long, at the cost of one part in memory: a part is asked for when the one
- * before it is on its way. Nobody asks any more when the caller has gone away.
+ * Hands out a CSV file about a month, however long, at the cost of one part in memory: a part is asked for when the caller
+ * has taken the one before it. Nobody asks any more when the caller has gone away.
  */
 final class FileDownload {
     /** Who takes longer has stopped reading. */
     private static final Duration LONGEST = Duration.ofHours(1);
+    /** The server wants 128 pieces ahead of what the caller has taken, whatever their size: a megabyte of these. */
+    private static final int PIECE = 8 * 1024;
 
     private final Gateways gateways;
 
@@ -32,46 +38,60 @@ final class FileDownload {
     }
 
     /**
+     * What is wanted.
+     *
+     * @param name what to save it as, without the month and what follows the dot
+     */
+    record Wanted(BillingMonth month, LedgerFile file, String name, FileCharset charset) {}
+
+    /**
      * Answers with a file. A refusal of its first part is answered as such; if a later one cannot be had, the answer breaks
      * off, so that nobody takes it for whole.
      *
-     * @param name what to save it as, without what follows the dot
+     * @param about headers that tell more of it
      */
-    Mono<Void> answer(
-            BillingMonth month, LedgerFile file, String name, FileCharset charset, ServerWebExchange exchange) {
+    Mono<Void> answer(Wanted wanted, HttpHeaders about, ServerWebExchange exchange) {
         ServerHttpResponse response = exchange.getResponse();
-        return gateways.query(new ReadLedgerFile(month, file, null), FilePart.class, exchange)
+        String name = wanted.name() + "-" + wanted.month() + ".csv";
+        return gateways.query(new ReadLedgerFile(wanted.month(), wanted.file(), null), FilePart.class, exchange)
                 .flatMap(first -> {
                     HttpHeaders headers = response.getHeaders();
-                    headers.setContentType(charset.csv());
+                    headers.setContentType(wanted.charset().csv());
                     headers.setCacheControl(CacheControl.noStore());
-                    headers.set(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + ".csv\"");
-                    // each part is flushed, and the next one waited for, before another is asked for
-                    return response.writeAndFlushWith(parts(month, file, first)
-                            .map(part -> part.map(text ->
-                                    (DataBuffer) response.bufferFactory().wrap(charset.bytes(text)))));
+                    headers.set(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"");
+                    headers.putAll(about);
+                    return response.writeWith(whole(wanted, first, response.bufferFactory()));
                 })
                 .timeout(LONGEST);
     }
 
-    private Flux<Mono<String>> parts(BillingMonth month, LedgerFile file, FilePart first) {
-        return Flux.generate(() -> new Reading(month, file, first), Reading::offer);
+    private Flux<DataBuffer> whole(Wanted wanted, FilePart first, DataBufferFactory buffers) {
+        return Flux.generate(() -> new Reading(wanted, first), Reading::offer)
+                .concatMap(
+                        part -> part.flatMapIterable(
+                                text -> pieces(wanted.charset().bytes(text))),
+                        0)
+                .map(buffers::wrap);
+    }
+
+    private static List<ByteBuffer> pieces(ByteBuffer part) {
+        return IntStream.range(0, Math.ceilDiv(part.limit(), PIECE))
+                .mapToObj(index -> part.slice(index * PIECE, Math.min(PIECE, part.limit() - index * PIECE)))
+                .toList();
     }
 
     /** How far the reading of a file is. */
     private final class Reading {
-        private final BillingMonth month;
-        private final LedgerFile file;
+        private final Wanted wanted;
         private volatile Mono<FilePart> upcoming;
         private volatile boolean ended;
 
-        Reading(BillingMonth month, LedgerFile file, FilePart first) {
-            this.month = month;
-            this.file = file;
+        Reading(Wanted wanted, FilePart first) {
+            this.wanted = wanted;
             this.upcoming = Mono.just(first);
         }
 
-        /** Offers the part that comes next when it is taken. More may be offered than there are: those are empty. */
+        /** Offers the next part, if there is one; it is asked for when the offer is taken. */
         Reading offer(SynchronousSink<Mono<String>> offers) {
             if (ended) {
                 offers.complete();
@@ -89,7 +109,9 @@ final class FileDownload {
 
         private Mono<FilePart> read(String after) {
             return gateways.query(
-                    new ReadLedgerFile(month, file, after), ResponseTypes.instanceOf(FilePart.class), Optional.empty());
+                    new ReadLedgerFile(wanted.month(), wanted.file(), after),
+                    ResponseTypes.instanceOf(FilePart.class),
+                    Optional.empty());
         }
     }
 }

@@ -27,6 +27,7 @@ import jp.shomei.http.openapi.SeesChanges;
 import jp.shomei.http.openapi.TellsConsistency;
 import jp.shomei.http.upload.UploadCharset;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -117,9 +118,9 @@ public class LedgerController {
             ServerWebExchange exchange) {
         BillingMonth known = FeePaths.month(month);
         FileCharset encoding = FileCharset.of(charset, FileCharset.UTF_8);
+        FileDownload.Wanted wanted = new FileDownload.Wanted(known, LedgerFile.LEDGER, "ledger", encoding);
         return gateways.query(new FindLedger(known, false), LedgerView.class, exchange)
-                .doOnNext(ledger -> tellDigest(ledger.sha256(), encoding, exchange))
-                .then(download.answer(known, LedgerFile.LEDGER, "ledger-" + known, encoding, exchange));
+                .flatMap(ledger -> download.answer(wanted, about(ledger, encoding), exchange));
     }
 
     /** Closes a month. */
@@ -155,11 +156,14 @@ public class LedgerController {
     @Schema(name = "ClosedMonth")
     record ClosedMonth(BillingMonth month) {}
 
-    /** As RFC 9530, section 3 has it. */
-    private static void tellDigest(@Nullable String sha256, FileCharset charset, ServerWebExchange exchange) {
+    /** The digest of a file that never changes, as RFC 9530, section 3 has it. */
+    private static HttpHeaders about(LedgerView ledger, FileCharset charset) {
+        HttpHeaders headers = new HttpHeaders();
+        String sha256 = ledger.sha256();
         if (sha256 != null && charset == FileCharset.UTF_8) {
             String base64 = Base64.getEncoder().encodeToString(HexFormat.of().parseHex(sha256));
-            exchange.getResponse().getHeaders().set(DIGEST, "sha-256=:" + base64 + ":");
+            headers.set(DIGEST, "sha-256=:" + base64 + ":");
         }
+        return headers;
     }
 }

@@ -18,6 +18,7 @@ import jp.shomei.http.openapi.Refuses;
 import jp.shomei.http.openapi.SeesChanges;
 import jp.shomei.http.upload.UploadCharset;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -68,6 +69,6 @@ public class LedgerFileController {
         LedgerFile wanted =
                 Optional.ofNullable(FILES.get(file)).orElseThrow(() -> Refused.because(ErrorCode.NOT_FOUND));
         FileCharset encoding = FileCharset.of(charset, FileCharset.WINDOWS_31J);
-        return download.answer(known, wanted, file + "-" + known, encoding, exchange);
+        return download.answer(new FileDownload.Wanted(known, wanted, file, encoding), new HttpHeaders(), exchange);
     }
 }
