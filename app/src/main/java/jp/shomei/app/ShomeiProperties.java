@@ -10,6 +10,7 @@ import jp.shomei.app.start.StartRefused;
 import jp.shomei.ca.token.TokenSettings;
 import jp.shomei.ca.x509.AuthorityAlgorithm;
 import jp.shomei.command.institution.CheckDigitMode;
+import jp.shomei.correspondence.slip.SlipSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -87,6 +88,7 @@ public record ShomeiProperties(
      * @param graceDays how many days the warning leaves for paying before certificates are revoked
      * @param registrationNumber the number under which the issuer of slips is registered for qualified invoices
      *     (適格請求書発行事業者登録番号); absent if it is not
+     * @param payee the account that slips are paid into, in up to 40 characters
      */
     public record Fee(
             @DefaultValue List<Price> prices,
@@ -94,7 +96,8 @@ public record ShomeiProperties(
             @DefaultValue("3") int fallbackSlipMonth,
             @DefaultValue("30") int paymentDays,
             @DefaultValue("14") int graceDays,
-            @Nullable String registrationNumber) {}
+            @Nullable String registrationNumber,
+            @DefaultValue(SlipSettings.ENCLOSED_FORM) String payee) {}
 
     /**
      * Prices in yen, tax included, as {@code --shomei.fee.prices[0].NAME=VALUE}.

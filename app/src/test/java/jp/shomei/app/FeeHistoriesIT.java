@@ -28,6 +28,7 @@ class FeeHistoriesIT {
     private static final int MONTHS = 3;
     private static final LocalDate BEGIN = LocalDate.of(2024, 1, 10);
     private static final YearMonth FIRST_BILLED = YearMonth.of(2024, 3);
+    private static final YearMonth LAST = YearMonth.of(2026, 10);
 
     @TempDir
     Path scratch;
@@ -52,10 +53,10 @@ class FeeHistoriesIT {
             fees.postAgain();
             fees.moveTo(BEGIN.plusMonths(month + 1), month > 0);
         }
-        collectUntil(YearMonth.of(2024, 9));
+        collectUntil(YearMonth.of(2024, 8));
         fees.moveTo(LocalDate.of(2026, 6, 10), false);
         fees.renew();
-        collectUntil(YearMonth.of(2026, 12));
+        collectUntil(LAST);
 
         assertThat(chargedAmounts()).isEqualTo(fees.expected);
         System.out.printf(
@@ -68,7 +69,7 @@ class FeeHistoriesIT {
         for (YearMonth now = YearMonth.from(fees.today()); !now.isAfter(last); now = now.plusMonths(1)) {
             LocalDate day = now.atDay(21);
             if (day.isAfter(fees.today())) {
-                fees.moveTo(day, random.nextInt(4) == 0);
+                fees.moveTo(day, random.nextInt(8) == 0);
             }
             for (YearMonth month = later(FIRST_BILLED, now.minusMonths(3));
                     !month.isAfter(now);
@@ -91,7 +92,7 @@ class FeeHistoriesIT {
             }
         }
         if (lines.length() > header) {
-            fees.results(month.toString(), lines.toString(), random.nextInt(6) == 0);
+            fees.results(month.toString(), lines.toString(), random.nextInt(15) == 0);
             assertThat(fees.results(month.toString(), lines.toString(), false)
                             .get("repeated")
                             .asBoolean())
@@ -111,7 +112,7 @@ class FeeHistoriesIT {
     /** Every line of every month, whose file is what its digest says, and whose accounts add up. */
     private SortedMap<String, Integer> chargedAmounts() throws Exception {
         SortedMap<String, Integer> charged = new TreeMap<>();
-        for (YearMonth month = FIRST_BILLED; !month.isAfter(YearMonth.of(2026, 12)); month = month.plusMonths(1)) {
+        for (YearMonth month = FIRST_BILLED; !month.isAfter(LAST); month = month.plusMonths(1)) {
             String path = "/api/v1/ledgers/" + month;
             long sum = 0;
             for (JsonNode line : fees.items(path + "?limit=100")) {

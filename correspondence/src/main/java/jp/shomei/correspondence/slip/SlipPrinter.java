@@ -27,6 +27,6 @@ final class SlipPrinter {
      * @throws UnprintableDocument if it cannot be printed just as it is meant
      */
     PrintedDocument print(BillView bill, BillView.Slip slip) {
-        return printer.print(form, SlipValues.of(bill, slip, settings.registrationNumber()), slip.issuedOn());
+        return printer.print(form, SlipValues.of(bill, slip, settings), slip.issuedOn());
     }
 }

@@ -10,7 +10,6 @@ import jp.shomei.contracts.fee.BillView;
 import jp.shomei.contracts.fee.ConsumptionTax;
 import jp.shomei.contracts.fee.LedgerLine;
 import jp.shomei.correspondence.document.AddressBlock;
-import org.jspecify.annotations.Nullable;
 
 /** The values of a slip, written as they are to be read. The names are those of the template. */
 record SlipValues(
@@ -20,6 +19,7 @@ record SlipValues(
         String address,
         String payer,
         String registrationNumber,
+        String payee,
         String issuedOn,
         String dueOn,
         String month,
@@ -36,7 +36,8 @@ record SlipValues(
     /** One line: which it is, what it is for, the certificate or notice, the day, yen. */
     record Line(int ordinal, String kind, String subject, String chargedOn, String amount) {}
 
-    static SlipValues of(BillView bill, BillView.Slip slip, @Nullable RegistrationNumber registrationNumber) {
+    static SlipValues of(BillView bill, BillView.Slip slip, SlipSettings settings) {
+        RegistrationNumber registrationNumber = settings.registrationNumber();
         String payer = slip.payer() + " 御中";
         String address = slip.address().address();
         return new SlipValues(
@@ -46,6 +47,7 @@ record SlipValues(
                 address,
                 payer,
                 registrationNumber == null ? NOT_REGISTERED : registrationNumber.value(),
+                settings.payee(),
                 day(slip.issuedOn()),
                 day(slip.dueOn()),
                 MONTH.format(bill.row().month().month()),

@@ -28,7 +28,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SlipPrinterTest {
 
     private static final DocumentPrinter DOCUMENTS = new DocumentPrinter();
-    private static final SlipPrinter PRINTER = new SlipPrinter(DOCUMENTS, new SlipSettings(SlipSamples.NUMBER));
+    private static final SlipPrinter PRINTER =
+            new SlipPrinter(DOCUMENTS, new SlipSettings(SlipSamples.NUMBER, SlipSamples.PAYEE));
     private static final String TABLE_HEAD = "番号内容リクエストID・通知書番号発生日金額（税込・円）";
 
     @Nested
@@ -69,6 +70,11 @@ class SlipPrinterTest {
         }
 
         @Test
+        void saysWhereToPay() {
+            assertThat(page).contains("支払期限までに、見本銀行　本店　普通　1234567へ振り込んでください。");
+        }
+
+        @Test
         void saysWhatToBearAndWhatFollowsIfItIsNotPaid() {
             assertThat(page).contains("振込手数料はご負担ください。").contains("支払期限までにお支払いがない場合は電子証明書を失効します。");
         }
@@ -95,11 +101,12 @@ class SlipPrinterTest {
 
     @Test
     void saysThatTheIssuerIsNotRegisteredIfItIsNot() throws IOException {
-        SlipPrinter unregistered = new SlipPrinter(DOCUMENTS, new SlipSettings(null));
+        SlipPrinter unregistered = new SlipPrinter(DOCUMENTS, new SlipSettings(null, SlipSettings.ENCLOSED_FORM));
         BillView bill = SlipSamples.usual();
 
         assertThat(Rendered.text(unregistered.print(bill, slip(bill)).pdf()))
                 .contains("適格請求書発行事業者登録番号未登録")
+                .contains("同封の払込取扱票に記載の口座へ振り込んでください。")
                 .doesNotContain("T7000012050002");
     }
 
@@ -160,7 +167,7 @@ class SlipPrinterTest {
             byte[] first = print(SlipSamples.usual()).pdf();
             BillView again = SlipSamples.usual();
 
-            assertThat(new SlipPrinter(new DocumentPrinter(), new SlipSettings(SlipSamples.NUMBER))
+            assertThat(new SlipPrinter(new DocumentPrinter(), new SlipSettings(SlipSamples.NUMBER, SlipSamples.PAYEE))
                             .print(again, slip(again))
                             .pdf())
                     .isEqualTo(first);

@@ -27,8 +27,9 @@ import org.springframework.core.ResolvableType;
 class SlipQueryHandlerTest {
 
     private final Map<String, BillView> bills = new HashMap<>();
-    private final SlipQueryHandler handler =
-            new Slips().slipQueryHandler(querySide(), new DocumentPrinter(), new SlipSettings(SlipSamples.NUMBER));
+    private final SlipQueryHandler handler = new Slips()
+            .slipQueryHandler(
+                    querySide(), new DocumentPrinter(), new SlipSettings(SlipSamples.NUMBER, SlipSamples.PAYEE));
 
     @Test
     void printsTheSlipAsItWasSent() throws IOException {

@@ -20,6 +20,8 @@ final class SlipSamples {
 
     static final String BILL_ID = "2024-06-0110214822";
     static final String NOTICE_ID = "N20240411-0110214822-9f3c2ab1";
+    static final String PAYEE = "見本銀行　本店　普通　1234567";
+
     static final RegistrationNumber NUMBER = new RegistrationNumber("T7000012050002");
     static final PostalAddress ADDRESS = new PostalAddress("0600001", "北海道札幌市中央区北一条西1丁目1番1号 証明ビル7階", "証明クリニック");
 
