@@ -2,6 +2,7 @@ package jp.shomei.http.fee;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -90,7 +91,7 @@ final class PaymentResults {
     private static String digest(Path file) throws IOException {
         MessageDigest digest = sha256();
         try (InputStream bytes = Files.newInputStream(file)) {
-            bytes.transferTo(new DigestOutputStream(java.io.OutputStream.nullOutputStream(), digest));
+            bytes.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
         }
         return HexFormat.of().formatHex(digest.digest());
     }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import jp.shomei.contracts.fee.FilePart;
 import jp.shomei.contracts.fee.FindLedger;
@@ -78,7 +79,7 @@ class FileDownloadTest extends HttpTest {
                 .isEqualTo(IntStream.range(0, 1_000)
                         .filter(number -> number % 7 != 0)
                         .mapToObj(number -> number + "\r\n")
-                        .collect(java.util.stream.Collectors.joining()));
+                        .collect(Collectors.joining()));
         assertThat(others.received(ReadLedgerFile.class)).hasSize(1_000);
     }
 

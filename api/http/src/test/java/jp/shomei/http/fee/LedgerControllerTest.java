@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import jp.shomei.contracts.fee.CloseLedger;
+import jp.shomei.contracts.fee.FilePart;
 import jp.shomei.contracts.fee.FindLedger;
 import jp.shomei.contracts.fee.LedgerPage;
 import jp.shomei.contracts.fee.ListLedgerLines;
@@ -15,6 +16,8 @@ import jp.shomei.http.access.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.http.HttpMethod;
+import org.springframework.test.json.JsonCompareMode;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 class LedgerControllerTest extends HttpTest {
@@ -43,7 +46,7 @@ class LedgerControllerTest extends HttpTest {
                          "lines":[{"chargeId":"L-202109020022911","institution":"0110100013",
                           "requestId":"202109020022911","requestIds":["202109020022911"],"kind":"LICENCE",
                           "amount":1500,"taxIncluded":136,"chargedOn":"2021-09-13","method":"DEDUCTION",
-                          "status":"OVERDUE","statusLabel":"支払期限経過","billId":"2021-11-0110100013"}]}""".formatted(LedgerSamples.SHA_256), org.springframework.test.json.JsonCompareMode.STRICT);
+                          "status":"OVERDUE","statusLabel":"支払期限経過","billId":"2021-11-0110100013"}]}""".formatted(LedgerSamples.SHA_256), JsonCompareMode.STRICT);
 
         assertThat(others.newest(ListLedgerLines.class).getPayload())
                 .isEqualTo(new ListLedgerLines(LedgerSamples.MONTH, null, 50));
@@ -125,7 +128,7 @@ class LedgerControllerTest extends HttpTest {
                 "?charset=UTF-8")) {
             boolean changes = path.startsWith("/close") || path.startsWith("/results");
             WebTestClient.RequestBodySpec request = as(Role.BILLING)
-                    .method(org.springframework.http.HttpMethod.valueOf(changes ? "POST" : "GET"))
+                    .method(HttpMethod.valueOf(changes ? "POST" : "GET"))
                     .uri("/api/v1/ledgers/{month}" + path, month);
             if (path.contains("charset")) {
                 request.header("Accept", "text/csv");
@@ -150,7 +153,7 @@ class LedgerControllerTest extends HttpTest {
     void speaksJsonUnlessAFileIsAskedFor() {
         others.on(FindLedger.class, query -> LedgerSamples.open(query.totals()));
         others.on(ListLedgerLines.class, query -> new LedgerPage(List.of(), null));
-        others.on(ReadLedgerFile.class, query -> new jp.shomei.contracts.fee.FilePart("\"billingMonth\"\r\n", null));
+        others.on(ReadLedgerFile.class, query -> new FilePart("\"billingMonth\"\r\n", null));
 
         for (String json : List.of("*/*", "application/*", "application/json", "text/csv;q=0.5, application/json")) {
             accepting(json).expectStatus().isOk().expectHeader().contentType("application/json");
