@@ -44,6 +44,13 @@ public abstract class QueryTest extends MongoTest {
         fixture.close();
     }
 
+    /** Begins again with no read models, as after a loss of all of them. */
+    protected void loseReadModels() {
+        stop();
+        database.drop();
+        start();
+    }
+
     /** The answer, once every event so far is taken in. */
     protected <R> R ask(Object query, Class<R> answer) {
         return fixture.awaitTakenIn().query(query, answer);
