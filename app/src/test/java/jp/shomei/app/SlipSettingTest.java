@@ -36,6 +36,14 @@ class SlipSettingTest {
                 .hasMessageContaining(sentence);
     }
 
+    @Test
+    void anAccountThatNeedsMoreThanALineRefusesTheStart() {
+        assertThat(set(Map.of("shomei.fee.payee", "見本銀行 本店 1234567")).payee()).isEqualTo("見本銀行 本店 1234567");
+        assertThatThrownBy(() -> set(Map.of("shomei.fee.payee", "口".repeat(41))))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageStartingWith("--shomei.fee.payee: ");
+    }
+
     private static SlipSettings set(Map<String, String> options) {
         Binder binder = new Binder(new MapConfigurationPropertySource(options));
         return SlipSetting.of(binder.bindOrCreate("shomei", ShomeiProperties.class));
