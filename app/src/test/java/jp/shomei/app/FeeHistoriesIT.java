@@ -10,8 +10,10 @@ import java.time.YearMonth;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +30,8 @@ class FeeHistoriesIT {
     private static final int MONTHS = 3;
     private static final LocalDate BEGIN = LocalDate.of(2024, 1, 10);
     private static final YearMonth FIRST_BILLED = YearMonth.of(2024, 3);
+    private static final Set<String> WAITING =
+            Set.of("OPEN", "DEDUCTION_INSTRUCTED", "DEDUCTION_FAILED", "SLIP_PLANNED", "SLIP_ISSUED", "REFUND_DUE");
     private static final YearMonth LAST = YearMonth.of(2026, 10);
 
     @TempDir
@@ -59,6 +63,7 @@ class FeeHistoriesIT {
         collectUntil(LAST);
 
         assertThat(chargedAmounts()).isEqualTo(fees.expected);
+        assertThat(openBills()).isEmpty();
         System.out.printf(
                 "%d certificates applied for (seed %d): %d charges, each once.%n",
                 CERTIFICATES, SEED, fees.expected.size());
@@ -92,7 +97,9 @@ class FeeHistoriesIT {
             }
         }
         if (lines.length() > header) {
-            fees.results(month.toString(), lines.toString(), random.nextInt(15) == 0);
+            boolean killed = random.nextInt(15) == 0;
+            JsonNode first = fees.results(month.toString(), lines.toString(), killed);
+            assertThat(first.get("repeated").asBoolean() && !killed).isFalse();
             assertThat(fees.results(month.toString(), lines.toString(), false)
                             .get("repeated")
                             .asBoolean())
@@ -107,6 +114,15 @@ class FeeHistoriesIT {
             case "SLIP_ISSUED", "OVERDUE", "DEFAULTED", "REFUND_DUE" -> good ? "PAID" : "";
             default -> "";
         };
+    }
+
+    /** What still waits for a report, though everything was reported in the end. */
+    private List<String> openBills() {
+        return Stream.iterate(FIRST_BILLED, month -> !month.isAfter(LAST), month -> month.plusMonths(1))
+                .flatMap(month -> fees.items("/api/v1/ledgers/" + month + "/bills?limit=200").stream())
+                .filter(bill -> WAITING.contains(bill.get("status").asString()))
+                .map(JsonNode::toString)
+                .toList();
     }
 
     /** Every line of every month, whose file is what its digest says, and whose accounts add up. */

@@ -5,9 +5,12 @@ import static jp.shomei.projections.fixture.CertificateEvents.CONTACT;
 import static jp.shomei.projections.fixture.CertificateEvents.REQUEST;
 import static jp.shomei.projections.fixture.FeeEvents.BILL;
 import static jp.shomei.projections.fixture.FeeEvents.CLOSED_ON;
+import static jp.shomei.projections.fixture.FeeEvents.LEDGER;
 import static jp.shomei.projections.fixture.FeeEvents.MONTH;
 import static jp.shomei.projections.fixture.FeeEvents.NOTICE;
 import static jp.shomei.projections.fixture.FeeEvents.charged;
+import static jp.shomei.projections.fixture.FeeEvents.closed;
+import static jp.shomei.projections.fixture.FeeEvents.closingBegun;
 import static jp.shomei.projections.fixture.FeeEvents.failed;
 import static jp.shomei.projections.fixture.FeeEvents.instructed;
 import static jp.shomei.projections.fixture.FeeEvents.licence;
@@ -17,12 +20,15 @@ import static jp.shomei.projections.fixture.FeeEvents.refundOrdered;
 import static jp.shomei.projections.fixture.FeeEvents.refunded;
 import static jp.shomei.projections.fixture.FeeEvents.settled;
 import static jp.shomei.projections.fixture.FeeEvents.slip;
+import static jp.shomei.projections.fixture.FeeEvents.totals;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.EnumSet;
 import java.util.List;
 import jp.shomei.contracts.fee.BillId;
 import jp.shomei.contracts.fee.FilePart;
 import jp.shomei.contracts.fee.LedgerFile;
+import jp.shomei.contracts.fee.LedgerId;
 import jp.shomei.contracts.fee.ReadLedgerFile;
 import jp.shomei.contracts.fee.SlipPlanned.Cause;
 import jp.shomei.contracts.institution.Category;
@@ -35,6 +41,7 @@ import jp.shomei.contracts.institution.ScoreTable;
 import jp.shomei.contracts.refusal.ErrorCode;
 import jp.shomei.contracts.refusal.Refusal;
 import jp.shomei.projections.fixture.RandomFees;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -116,6 +123,22 @@ class ReadLedgerFileTest extends FeeQueryTest {
 
     @Nested
     class ForThePaymentSystem {
+
+        @BeforeEach
+        void close() {
+            events.append(closingBegun(LEDGER), closed(LEDGER, totals(), "0a".repeat(32)));
+        }
+
+        @Test
+        void areNotHandedOutUntilTheMonthIsClosed() {
+            for (LedgerFile file : EnumSet.complementOf(EnumSet.of(LedgerFile.LEDGER))) {
+                assertThat(refusal(new ReadLedgerFile(MONTH.next(), file, null), FilePart.class))
+                        .isEqualTo(Refusal.of(ErrorCode.LEDGER_OPEN));
+            }
+            events.append(closingBegun(LedgerId.of(MONTH.next())));
+            assertThat(refusal(new ReadLedgerFile(MONTH.next(), LedgerFile.REFUNDS, null), FilePart.class))
+                    .isEqualTo(Refusal.of(ErrorCode.LEDGER_OPEN));
+        }
 
         @Test
         void deductionsAreThoseOfTheirAttemptWhateverCameOfThem() {

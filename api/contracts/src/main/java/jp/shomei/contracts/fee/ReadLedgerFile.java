@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Asks for a part of a CSV file about a month. The ledger of a closed month is the same for ever. Answers a
- * {@link FilePart}.
+ * {@link FilePart}; refused with {@code LEDGER_OPEN} for any other file until the month is closed.
  *
  * @param month the billing month
  * @param file which file

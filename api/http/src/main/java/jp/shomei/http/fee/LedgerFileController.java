@@ -51,7 +51,7 @@ public class LedgerFileController {
             description = "the file",
             content = @Content(mediaType = UploadCharset.CSV, schema = @Schema(type = "string")))
     @AllowedTo(Role.BILLING)
-    @Refuses({ErrorCode.INVALID_FIELDS, ErrorCode.NOT_FOUND})
+    @Refuses({ErrorCode.INVALID_FIELDS, ErrorCode.NOT_FOUND, ErrorCode.LEDGER_OPEN})
     @SeesChanges
     @GetMapping(path = "/api/v1/ledgers/{month}/files/{file}.csv", produces = UploadCharset.CSV)
     public Mono<Void> read(

@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -34,8 +35,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Records what the payment system reports, all of it or nothing. A file is known by its bytes: sent again, it changes
- * nothing, even if its lines have long ceased to fit. What is sent as JSON has no bytes of its own: the same may rightly be
- * said again another day.
+ * nothing, even if its lines have long ceased to fit. A file that leaves open which deduction or which day it is about says
+ * something else another day, and is known by its bytes and the day. What is sent as JSON has no bytes of its own: the same
+ * may rightly be said again.
  */
 final class PaymentResults {
     private static final Duration CHECKING = Duration.ofMinutes(5);
@@ -58,7 +60,9 @@ final class PaymentResults {
 
     /** Records a file; blocks until it is done. */
     ResultsReport record(BillingMonth month, Path file, Optional<Charset> declared, Sender sender) throws Exception {
-        return record(month, digest(file), ResultList.of(file, declared, JapanTime.today(clock)), sender);
+        LocalDate today = JapanTime.today(clock);
+        ResultList list = ResultList.of(file, declared, today);
+        return record(month, digest(file, list.isExplicit() ? "" : today.toString()), list, sender);
     }
 
     /** Records an array; blocks until it is done. */
@@ -88,8 +92,9 @@ final class PaymentResults {
         return gateways.askAndWait(query, answer, sender.origin(), sender.seen(), CHECKING);
     }
 
-    private static String digest(Path file) throws IOException {
+    private static String digest(Path file, String day) throws IOException {
         MessageDigest digest = sha256();
+        digest.update(day.getBytes(StandardCharsets.UTF_8));
         try (InputStream bytes = Files.newInputStream(file)) {
             bytes.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
         }

@@ -49,6 +49,14 @@ record ResultForm(
                 today);
     }
 
+    /** Whether a row leaves nothing to the day on which it is read: slips know no attempts, deductions do. */
+    static boolean isExplicit(CsvRows.Fields fields) {
+        String outcome = fields.in("outcome").strip();
+        boolean deduction =
+                outcome.equals(PaymentOutcome.DEDUCTED.name()) || outcome.equals(PaymentOutcome.INSUFFICIENT.name());
+        return !fields.in("on").isBlank() && !(deduction && fields.in("attempt").isBlank());
+    }
+
     private static Optional<ResultLine> read(
             @Nullable String institution,
             @Nullable String outcome,

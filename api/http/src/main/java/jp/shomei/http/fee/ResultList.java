@@ -29,6 +29,7 @@ final class ResultList {
     private final BadLines bad = new BadLines();
     private final boolean array;
     private int read;
+    private boolean explicit = true;
 
     private ResultList(boolean array) {
         this.array = array;
@@ -72,6 +73,11 @@ final class ResultList {
         return lines;
     }
 
+    /** Whether every line says which deduction and which day it is about, so that it means the same on any day. */
+    boolean isExplicit() {
+        return explicit;
+    }
+
     /** Refuses the list for what is wrong with its lines, each named as its sender knows it. */
     void refuse(List<ResultFaults.Fault> faults) {
         for (ResultFaults.Fault fault : faults) {
@@ -86,8 +92,10 @@ final class ResultList {
             bad(read++, new BadLine.Whole(row.line(), BadLine.Fault.COLUMNS));
             return;
         }
+        CsvRows.Fields fields = row.fields().get();
+        explicit &= ResultForm.isExplicit(fields);
         Parameters typed = new Parameters();
-        add(row.line(), ResultForm.read(row.fields().get(), typed, today), typed);
+        add(row.line(), ResultForm.read(fields, typed, today), typed);
     }
 
     private void add(long number, Optional<ResultLine> line, Parameters typed) {

@@ -77,6 +77,25 @@ class PaymentResultsControllerTest extends HttpTest {
     class AFile {
         @Test
         void isRecordedUnderTheDigestOfItsBytes() {
+            byte[] file = csv("0119900017,1,DEDUCTED,2021-09-10", "01990019,,PAID,2021-09-10")
+                    .getBytes(StandardCharsets.UTF_8);
+            send(CSV, file).expectStatus().isOk();
+            assertThat(others.newest(RecordResults.class).getPayload().sha256()).isEqualTo(sha256(file));
+        }
+
+        /** The same bytes, a month later, speak of another deduction and another day. */
+        @Test
+        void isRecordedUnderTheDayTooIfItDoesNotSayWhichDeductionOrDayItIsAbout() {
+            for (String line :
+                    List.of("0119900017,,INSUFFICIENT,2021-09-10", "0119900017,1,DEDUCTED,", "01990019,,PAID,")) {
+                send(CSV, csv(line)).expectStatus().isOk();
+                assertThat(others.newest(RecordResults.class).getPayload().sha256())
+                        .isEqualTo(sha256((TODAY + csv(line)).getBytes(StandardCharsets.UTF_8)));
+            }
+        }
+
+        @Test
+        void isReadInEitherCharset() {
             for (Charset charset : List.of(StandardCharsets.UTF_8, Charset.forName("windows-31j"))) {
                 byte[] file = csv(" 0119900017 ,1,DEDUCTED,2021-09-10", "0119900017,,INSUFFICIENT,", "01990019,,PAID,")
                         .getBytes(charset);
@@ -95,7 +114,8 @@ class PaymentResultsControllerTest extends HttpTest {
                 assertThat(others.newest(CheckResults.class).getPayload())
                         .isEqualTo(new CheckResults(LedgerSamples.MONTH, lines));
                 assertThat(others.newest(RecordResults.class).getPayload())
-                        .isEqualTo(new RecordResults(LedgerSamples.MONTH, sha256(file), lines));
+                        .extracting(RecordResults::month, RecordResults::lines)
+                        .containsExactly(LedgerSamples.MONTH, lines);
                 assertThat(others.newest(RecordResults.class).getMetaData()).containsEntry("role", "billing");
             }
         }
