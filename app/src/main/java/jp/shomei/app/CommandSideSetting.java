@@ -1,6 +1,5 @@
 package jp.shomei.app;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,18 +19,17 @@ final class CommandSideSetting {
     /**
      * The settings.
      *
-     * @param today the day in Japan
      * @throws StartRefused if a category does not exist, or certificates could not be renewed, or fees not be charged and
      *     collected, sensibly
      */
-    static CommandSideProperties of(ShomeiProperties properties, LocalDate today) {
+    static CommandSideProperties of(ShomeiProperties properties) {
         return new CommandSideProperties(
                 properties.checkDigit(),
                 properties.closingDays(),
                 fourEyes(properties),
                 renewal(properties.renewal()),
                 collection(properties.fee()),
-                prices(properties.fee().prices(), today));
+                prices(properties.fee().prices()));
     }
 
     private static Set<Category> fourEyes(ShomeiProperties properties) {
@@ -58,18 +56,10 @@ final class CommandSideSetting {
         }
     }
 
-    private static PriceTable prices(List<ShomeiProperties.Price> set, LocalDate today) {
-        if (set.isEmpty()) {
-            return PriceTable.asPublished();
-        }
+    private static PriceTable prices(List<ShomeiProperties.Price> set) {
         try {
-            PriceTable table =
-                    new PriceTable(set.stream().map(CommandSideSetting::price).toList());
-            if (table.firstDay().isAfter(today)) {
-                throw new IllegalArgumentException(
-                        "no price holds on " + today + ", since the first holds from " + table.firstDay());
-            }
-            return table;
+            return PriceTable.asPublished()
+                    .and(set.stream().map(CommandSideSetting::price).toList());
         } catch (IllegalArgumentException unusable) {
             throw new StartRefused("--shomei.fee.prices: " + unusable.getMessage() + ".");
         }

@@ -25,7 +25,6 @@ import jp.shomei.command.CommandSide;
 import jp.shomei.command.CommandSideProperties;
 import jp.shomei.command.time.DailyRun;
 import jp.shomei.contracts.certificate.RenewalWindow;
-import jp.shomei.contracts.time.JapanTime;
 import jp.shomei.correspondence.Correspondence;
 import jp.shomei.correspondence.letter.LetterSettings;
 import jp.shomei.correspondence.mail.MailSettings;
@@ -106,8 +105,8 @@ public class ShomeiApplication {
     }
 
     @Bean
-    CommandSideProperties commandSideProperties(ShomeiProperties properties, Clock clock) {
-        return CommandSideSetting.of(properties, JapanTime.today(clock));
+    CommandSideProperties commandSideProperties(ShomeiProperties properties) {
+        return CommandSideSetting.of(properties);
     }
 
     @Bean

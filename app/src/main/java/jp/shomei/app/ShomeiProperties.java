@@ -81,7 +81,7 @@ public record ShomeiProperties(
     /**
      * What fees are, and when they are collected.
      *
-     * @param prices all prices, each with the day it holds from; those of the guide if absent
+     * @param prices prices besides those of the guide, each with the day it holds from
      * @param slipDay the day of the month on which slips are sent
      * @param fallbackSlipMonth how many months after the issue a slip is sent if deducting failed twice
      * @param paymentDays how many days a slip leaves for paying

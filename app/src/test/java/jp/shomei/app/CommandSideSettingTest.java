@@ -23,8 +23,6 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 
 class CommandSideSettingTest {
 
-    private static final LocalDate TODAY = LocalDate.of(2024, 1, 15);
-
     @Test
     void withoutAWordItIsAsTheGuideHasIt() {
         CommandSideProperties set = set(Map.of());
@@ -71,21 +69,27 @@ class CommandSideSettingTest {
     }
 
     @Test
-    void anOperatorsPricesReplaceTheGuides() {
+    void anOperatorsPricesHoldFromTheirDaysAndTheGuidesBeforeThem() {
         Map<String, String> options = new HashMap<>(price(0, "2024-01-15", "1500", "1400", "753"));
         options.putAll(price(1, "2025-04-01", "1800", "1700", "0"));
         assertThat(set(options).prices())
                 .isEqualTo(new PriceTable(List.of(
+                        new PriceTable.Entry(PriceTable.FIRST_DAY, 1_500, 1_500, 753),
                         new PriceTable.Entry(LocalDate.of(2024, 1, 15), 1_500, 1_400, 753),
                         new PriceTable.Entry(LocalDate.of(2025, 4, 1), 1_800, 1_700, 0))));
+    }
+
+    @Test
+    void anOperatorsPriceOfTheGuidesDayReplacesIt() {
+        assertThat(set(price(0, "2020-10-01", "1500", "1500", "404")).prices())
+                .isEqualTo(new PriceTable(List.of(new PriceTable.Entry(PriceTable.FIRST_DAY, 1_500, 1_500, 404))));
     }
 
     @ParameterizedTest
     @CsvSource({
         "2024-01-15, -1, 1500, 753, the licence fee from 2024-01-15 cannot be -1 yen",
         "2024-01-15, 1500, 1000001, 753, the renewal fee from 2024-01-15 cannot be 1000001 yen",
-        "2024-01-15, 1500, 1500, -753, the postage from 2024-01-15 cannot be -753 yen",
-        "2024-01-16, 1500, 1500, 753, no price holds on 2024-01-15"
+        "2024-01-15, 1500, 1500, -753, the postage from 2024-01-15 cannot be -753 yen"
     })
     void aPriceThatCannotBeRefusesTheStart(
             String from, String licence, String renewal, String postage, String sentence) {
@@ -140,6 +144,6 @@ class CommandSideSettingTest {
 
     private static CommandSideProperties set(Map<String, String> options) {
         Binder binder = new Binder(new MapConfigurationPropertySource(options));
-        return CommandSideSetting.of(binder.bindOrCreate("shomei", ShomeiProperties.class), TODAY);
+        return CommandSideSetting.of(binder.bindOrCreate("shomei", ShomeiProperties.class));
     }
 }

@@ -1,5 +1,6 @@
 package jp.shomei.command.fee;
 
+import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 import jp.shomei.contracts.fee.BillId;
 import jp.shomei.contracts.fee.BillingMonth;
@@ -10,6 +11,7 @@ import jp.shomei.contracts.institution.InstitutionCode;
 import jp.shomei.contracts.message.Metadata;
 import jp.shomei.contracts.refusal.ErrorCode;
 import jp.shomei.contracts.refusal.Refused;
+import jp.shomei.contracts.time.JapanTime;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.messaging.MetaData;
@@ -28,33 +30,39 @@ public final class Charging {
     private static final MetaData BY_REACTION = MetaData.with(Metadata.CHANNEL, "reaction");
 
     private final CommandGateway commands;
+    private final Clock clock;
 
-    public Charging(CommandGateway commands) {
+    public Charging(CommandGateway commands, Clock clock) {
         this.commands = commands;
+        this.clock = clock;
     }
 
     /**
-     * Charges what has arisen on its day. What is free is not charged.
+     * Charges what has arisen on its day, however late that is known. What is free is not charged.
      *
      * @param category the institution's, if its registration has none
-     * @throws IllegalStateException if the month and the year from it on are closed
+     * @throws IllegalStateException if all is closed up to a year after the month in which today's charges are billed
      * @throws Refused for any reason but a closed month
      */
     void charge(InstitutionCode institution, @Nullable Category category, Charge charge) {
         BillingMonth month = BillingMonth.ofChargesOn(charge.chargedOn());
-        charge(month, month.plus(MOST_CLOSED_MONTHS), institution, category, charge);
+        charge(month, end(month), institution, category, charge);
     }
 
     /**
      * Charges what takes a charge of this month back: beside it, or in the first open month after it.
      *
-     * @throws IllegalStateException if all is closed up to a year after the billing month of its day
+     * @throws IllegalStateException if all is closed up to a year after the month in which today's charges are billed
      * @throws Refused for any reason but a closed month
      */
     void takeBack(BillingMonth month, InstitutionCode institution, Category category, Charge reversal) {
-        BillingMonth present = BillingMonth.ofChargesOn(reversal.chargedOn());
-        BillingMonth later = present.compareTo(month) > 0 ? present : month;
-        charge(month, later.plus(MOST_CLOSED_MONTHS), institution, category, reversal);
+        charge(month, end(month), institution, category, reversal);
+    }
+
+    /** The month before which there must be an open one: a year after the later of this one and the present. */
+    private BillingMonth end(BillingMonth month) {
+        BillingMonth present = BillingMonth.ofChargesOn(JapanTime.today(clock));
+        return (present.compareTo(month) > 0 ? present : month).plus(MOST_CLOSED_MONTHS);
     }
 
     private void charge(

@@ -1,5 +1,6 @@
 package jp.shomei.command.fee;
 
+import java.time.Clock;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,8 +10,8 @@ import org.springframework.context.annotation.Configuration;
 class FeeCharging {
 
     @Bean
-    Charging charging(CommandGateway commands) {
-        return new Charging(commands);
+    Charging charging(CommandGateway commands, Clock clock) {
+        return new Charging(commands, clock);
     }
 
     @Bean

@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Prices by the day from which they hold. Amounts are yen, tax included.
@@ -42,6 +44,18 @@ public record PriceTable(List<Entry> entries) {
      */
     public static PriceTable asPublished() {
         return new PriceTable(List.of(new Entry(FIRST_DAY, 1_500, 1_500, 753)));
+    }
+
+    /**
+     * This table and more prices, which count from their days on; one for a day that has a price replaces it.
+     *
+     * @throws IllegalArgumentException if two of them hold from the same day
+     */
+    public PriceTable and(List<Entry> more) {
+        Set<LocalDate> replaced = more.stream().map(Entry::from).collect(Collectors.toSet());
+        return new PriceTable(
+                Stream.concat(entries.stream().filter(entry -> !replaced.contains(entry.from())), more.stream())
+                        .toList());
     }
 
     /** The first day with a price. */

@@ -2,7 +2,6 @@ package jp.shomei.command.fee;
 
 import static jp.shomei.command.certificate.Applications.CLINIC;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
@@ -134,14 +133,10 @@ class ChargingTest {
         }
 
         @Test
-        void afterAYearOfClosedMonthsAnOperatorHasToLook() {
-            closeMonths(12);
-            room.record(issued(1_500));
-            assertThatIllegalStateException()
-                    .isThrownBy(room::react)
-                    .withMessageContaining("L-" + FIRST)
-                    .withMessageContaining("2024-06");
-            assertThat(room.charged()).isEmpty();
+        void whatComesYearsLateIsChargedAllTheSame() {
+            closeMonths(30);
+            happened(issued(1_500));
+            assertThat(bills()).containsExactly("2026-12-0110214822");
         }
 
         @Test
@@ -209,11 +204,12 @@ class ChargingTest {
         }
 
         @Test
-        void afterAYearOfClosedMonthsAnOperatorHasToLook() {
+        void itIsChargedBackHoweverLateThatIsSeen() {
             happened(issued(1_500));
             reverse(MONTH);
-            closeMonths(15);
-            assertThatIllegalStateException().isThrownBy(room::react).withMessageContaining("V-L-" + FIRST);
+            closeMonths(30);
+            room.react();
+            assertThat(bills()).containsExactly("2024-06-0110214822", "2026-12-0110214822");
         }
 
         private Charge reversal() {

@@ -98,7 +98,7 @@ final class FeeRoom implements AutoCloseable {
                 .start();
         axon.commandBus().registerDispatchInterceptor(messages -> (index, message) -> step(message));
         axon.queryBus().registerDispatchInterceptor(messages -> (index, message) -> step(message));
-        reactions = reactions(new Charging(axon.commandGateway()), days);
+        reactions = reactions(new Charging(axon.commandGateway(), clock), days);
     }
 
     Configuration axon() {
