@@ -2,6 +2,7 @@ package jp.shomei.query.fee;
 
 import java.util.List;
 import java.util.Optional;
+import jp.shomei.contracts.fee.BillStatus;
 import jp.shomei.contracts.fee.LedgerFile;
 import jp.shomei.contracts.institution.Prefecture;
 import jp.shomei.projections.fee.view.BillDocument;
@@ -10,7 +11,8 @@ import jp.shomei.projections.fee.view.Deduction;
 import jp.shomei.projections.fee.view.Refund;
 
 /**
- * What the payment system is to do, as files: a row for every bill to which a file applies, whatever came of it since.
+ * What the payment system is to do, as files. A deduction or refund that was reported on is in none of them any more: a file
+ * that is taken again has nothing that was done.
  */
 final class PaymentCsv {
 
@@ -47,12 +49,19 @@ final class PaymentCsv {
      */
     static Optional<List<String>> row(LedgerFile file, BillDocument bill, String name) {
         return switch (file) {
-            case FIRST_DEDUCTIONS -> bill.deduction(1).map(deduction -> row(bill, deduction, name));
-            case SECOND_DEDUCTIONS -> bill.deduction(2).map(deduction -> row(bill, deduction, name));
+            case FIRST_DEDUCTIONS -> waiting(bill, 1).map(deduction -> row(bill, deduction, name));
+            case SECOND_DEDUCTIONS -> waiting(bill, 2).map(deduction -> row(bill, deduction, name));
             case SLIPS -> Optional.ofNullable(bill.slip()).map(slip -> row(bill, slip));
-            case REFUNDS -> Optional.ofNullable(bill.refund()).map(refund -> row(bill, refund, name));
+            case REFUNDS ->
+                Optional.ofNullable(bill.refund())
+                        .filter(refund -> bill.status() == BillStatus.REFUND_DUE)
+                        .map(refund -> row(bill, refund, name));
             case LEDGER -> throw noneOfThese(file);
         };
+    }
+
+    private static Optional<Deduction> waiting(BillDocument bill, int attempt) {
+        return bill.deduction(attempt).filter(deduction -> deduction.outcome() == null);
     }
 
     private static List<String> row(BillDocument bill, Deduction deduction, String name) {

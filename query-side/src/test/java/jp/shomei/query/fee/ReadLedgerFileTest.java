@@ -141,14 +141,12 @@ class ReadLedgerFileTest extends FeeQueryTest {
         }
 
         @Test
-        void deductionsAreThoseOfTheirAttemptWhateverCameOfThem() {
+        void deductionsAreThoseOfTheirAttemptUntilOneIsReportedOn() {
             register(HOKKAIDO, "髙橋﨑クリニック①");
             events.append(
                     charged(BILL_OF_HOKKAIDO, licence(REQUEST), PaymentMethod.DEDUCTION, Prefecture.HOKKAIDO),
-                    instructed(BILL_OF_HOKKAIDO, 1, 1_500),
-                    settled(BILL_OF_HOKKAIDO, 1, 1_500));
-            events.append(charged(BILL, licence(ANOTHER_REQUEST)), instructed(BILL, 1, 1_500), failed(BILL, 1));
-            events.append(instructed(BILL, 2, 1_500));
+                    instructed(BILL_OF_HOKKAIDO, 1, 1_500));
+            events.append(charged(BILL, licence(ANOTHER_REQUEST)), instructed(BILL, 1, 1_500));
             events.append(charged(BILL_OF_AN_INSURER, licence("202103100000003")));
 
             assertThat(file(MONTH, LedgerFile.FIRST_DEDUCTIONS))
@@ -156,6 +154,9 @@ class ReadLedgerFileTest extends FeeQueryTest {
                             + "\"prefecture\",\"amount\"\r\n"
                             + "\"2021-05\",\"2021-05\",\"1\",\"0110214822\",\"髙橋﨑クリニック①\",\"01\",\"1500\"\r\n"
                             + "\"2021-05\",\"2021-05\",\"1\",\"4611234567\",\"\",\"46\",\"1500\"\r\n");
+            events.append(settled(BILL_OF_HOKKAIDO, 1, 1_500));
+            events.append(failed(BILL, 1), instructed(BILL, 2, 1_500));
+            assertThat(rows(MONTH, LedgerFile.FIRST_DEDUCTIONS)).isEmpty();
             assertThat(rows(MONTH, LedgerFile.SECOND_DEDUCTIONS))
                     .containsExactly("\"2021-05\",\"2021-06\",\"2\",\"4611234567\",\"\",\"46\",\"1500\"");
         }
@@ -176,17 +177,18 @@ class ReadLedgerFileTest extends FeeQueryTest {
         }
 
         @Test
-        void refundsAreThoseThatWereOrdered() {
+        void refundsAreThoseThatWereOrderedUntilTheyArePaidOut() {
             register(HOKKAIDO, "証明クリニック");
             events.append(
                     charged(BILL_OF_HOKKAIDO, licence(REQUEST).reversedOn(CLOSED_ON)),
-                    refundOrdered(BILL_OF_HOKKAIDO, 1_500),
-                    refunded(BILL_OF_HOKKAIDO, 1_500));
+                    refundOrdered(BILL_OF_HOKKAIDO, 1_500));
             events.append(charged(BILL, licence(ANOTHER_REQUEST)), instructed(BILL, 1, 1_500));
 
             assertThat(file(MONTH, LedgerFile.REFUNDS))
                     .isEqualTo("\"billingMonth\",\"institution\",\"institutionName\",\"amount\"\r\n"
                             + "\"2021-05\",\"0110214822\",\"証明クリニック\",\"1500\"\r\n");
+            events.append(refunded(BILL_OF_HOKKAIDO, 1_500));
+            assertThat(rows(MONTH, LedgerFile.REFUNDS)).isEmpty();
         }
 
         @Test

@@ -4,9 +4,9 @@ package jp.shomei.contracts.fee;
 public enum LedgerFile {
     /** Every line; of a closed month as it was closed. */
     LEDGER,
-    /** The first deductions, for the payment system. */
+    /** The first deductions that nothing is reported of, for the payment system. */
     FIRST_DEDUCTIONS,
-    /** The second deductions, a month later. */
+    /** The second ones, a month later. */
     SECOND_DEDUCTIONS,
     /** The slips that were sent. */
     SLIPS,
