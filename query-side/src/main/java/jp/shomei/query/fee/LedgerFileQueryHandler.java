@@ -63,8 +63,9 @@ public final class LedgerFileQueryHandler {
         if (after != null && !(BillId.isWellFormed(after) && BillId.month(after).equals(query.month()))) {
             throw Refused.because(ErrorCode.INVALID_REQUEST);
         }
-        return bills.answer(model ->
-                new PaymentParts(new MonthBills(model, query.month()), query.file(), registrations).after(after));
+        return bills.answer(model -> new PaymentParts(
+                        new MonthBills(model, query.month()), query.file(), registrations, new ReversedBills(model))
+                .after(after));
     }
 
     private void requireClosed(BillingMonth month) {

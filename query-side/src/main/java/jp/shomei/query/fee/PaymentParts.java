@@ -20,8 +20,10 @@ final class PaymentParts {
     private final MonthBills bills;
     private final LedgerFile file;
     private final Registrations registrations;
+    private final ReversedBills reversed;
 
-    PaymentParts(MonthBills bills, LedgerFile file, Registrations registrations) {
+    PaymentParts(MonthBills bills, LedgerFile file, Registrations registrations, ReversedBills reversed) {
+        this.reversed = reversed;
         this.bills = bills;
         this.file = file;
         this.registrations = registrations;
@@ -46,6 +48,7 @@ final class PaymentParts {
         for (BillDocument bill : chunk) {
             Registration registration = filed.get(bill.institution());
             PaymentCsv.row(file, bill, registration == null ? "" : registration.name())
+                    .filter(row -> file != LedgerFile.REFUNDS || reversed.areSettled(bill))
                     .ifPresent(text::add);
         }
         return new FilePart(

@@ -14,10 +14,12 @@ import static jp.shomei.projections.fixture.FeeEvents.closingBegun;
 import static jp.shomei.projections.fixture.FeeEvents.failed;
 import static jp.shomei.projections.fixture.FeeEvents.instructed;
 import static jp.shomei.projections.fixture.FeeEvents.licence;
+import static jp.shomei.projections.fixture.FeeEvents.paid;
 import static jp.shomei.projections.fixture.FeeEvents.planned;
 import static jp.shomei.projections.fixture.FeeEvents.postage;
 import static jp.shomei.projections.fixture.FeeEvents.refundOrdered;
 import static jp.shomei.projections.fixture.FeeEvents.refunded;
+import static jp.shomei.projections.fixture.FeeEvents.reversed;
 import static jp.shomei.projections.fixture.FeeEvents.settled;
 import static jp.shomei.projections.fixture.FeeEvents.slip;
 import static jp.shomei.projections.fixture.FeeEvents.totals;
@@ -189,6 +191,23 @@ class ReadLedgerFileTest extends FeeQueryTest {
                             + "\"2021-05\",\"0110214822\",\"証明クリニック\",\"1500\"\r\n");
             events.append(refunded(BILL_OF_HOKKAIDO, 1_500));
             assertThat(rows(MONTH, LedgerFile.REFUNDS)).isEmpty();
+        }
+
+        @Test
+        void aRefundWaitsUntilWhatItTakesBackHasComeIn() {
+            String next = BillId.of(MONTH.next(), HOKKAIDO);
+            String ledger = LedgerId.of(MONTH.next());
+            events.append(closingBegun(ledger), closed(ledger, totals(), "0b".repeat(32)));
+            events.append(
+                    charged(BILL_OF_HOKKAIDO, licence(REQUEST)),
+                    planned(BILL_OF_HOKKAIDO, Cause.METHOD, 1_500),
+                    slip(BILL_OF_HOKKAIDO, 1_500),
+                    reversed(BILL_OF_HOKKAIDO, licence(REQUEST)));
+            events.append(charged(next, licence(REQUEST).reversedOn(CLOSED_ON)), refundOrdered(next, 1_500));
+            assertThat(rows(MONTH.next(), LedgerFile.REFUNDS)).isEmpty();
+
+            events.append(paid(BILL_OF_HOKKAIDO, 1_500));
+            assertThat(rows(MONTH.next(), LedgerFile.REFUNDS)).hasSize(1);
         }
 
         @Test

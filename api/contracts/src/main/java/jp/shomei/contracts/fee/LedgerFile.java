@@ -10,6 +10,6 @@ public enum LedgerFile {
     SECOND_DEDUCTIONS,
     /** The slips that were sent. */
     SLIPS,
-    /** What is to be paid out. */
+    /** What is to be paid out, as soon as the fees it takes back have come in. */
     REFUNDS
 }

@@ -1,0 +1,49 @@
+package jp.shomei.query.fee;
+
+import com.mongodb.client.model.Filters;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import jp.shomei.contracts.fee.BillStatus;
+import jp.shomei.contracts.fee.Charge;
+import jp.shomei.contracts.fee.ChargeId;
+import jp.shomei.projections.fee.view.BillDocument;
+import jp.shomei.projections.fee.view.BillLine;
+import jp.shomei.projections.fee.view.FeeLedgerModel;
+import jp.shomei.projections.fee.view.SubjectDocument;
+
+/** The bills whose charges a bill takes back. What never came in must not be paid out. */
+final class ReversedBills {
+
+    private static final Set<BillStatus> SETTLED = Set.of(
+            BillStatus.DEDUCTED, BillStatus.PAID, BillStatus.REFUND_DUE, BillStatus.REFUNDED, BillStatus.NOTHING_DUE);
+
+    private final FeeLedgerModel model;
+
+    ReversedBills(FeeLedgerModel model) {
+        this.model = model;
+    }
+
+    /** Whether every one of them has come in or was settled otherwise. */
+    boolean areSettled(BillDocument bill) {
+        List<String> sources = bill.lines().stream()
+                .map(BillLine::charge)
+                .map(Charge::reverses)
+                .filter(Objects::nonNull)
+                .flatMap(this::billOf)
+                .filter(billId -> !billId.equals(bill.billId()))
+                .distinct()
+                .toList();
+        return MonthBills.read(model, sources).stream().allMatch(source -> SETTLED.contains(source.status()));
+    }
+
+    private Stream<String> billOf(String chargeId) {
+        SubjectDocument subject = model.subjects()
+                .find(Filters.eq("_id", ChargeId.subject(chargeId)))
+                .first();
+        return subject == null
+                ? Stream.empty()
+                : Stream.ofNullable(subject.charges().get(chargeId));
+    }
+}
