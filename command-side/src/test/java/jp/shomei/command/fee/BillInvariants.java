@@ -55,7 +55,7 @@ final class BillInvariants {
         return over;
     }
 
-    private void see(FeeEvent event) {
+    void see(FeeEvent event) {
         if (over) {
             assertThat(event)
                     .as("nothing but remarks once it is settled")
