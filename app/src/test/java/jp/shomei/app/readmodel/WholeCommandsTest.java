@@ -129,7 +129,8 @@ class WholeCommandsTest {
         assertThat(store.getMapNames())
                 .filteredOn(name -> name.startsWith("databases."))
                 .isNotEmpty()
-                .allSatisfy(name -> assertThat(store.openMap(name).getValueType()).isInstanceOf(DocumentType.class));
+                .allSatisfy(
+                        name -> assertThat(store.openMap(name).getValueType()).isInstanceOf(DocumentType.class));
     }
 
     private static long documents(MVStore store, String map, long version) {

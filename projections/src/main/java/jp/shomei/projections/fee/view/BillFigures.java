@@ -22,6 +22,7 @@ public final class BillFigures {
     private static final String METHOD = "method:";
     private static final String KIND = "kind:";
     private static final String PREFECTURE = "prefecture:";
+    private static final String LINES_IN = "lines:";
     private static final String ACCOUNT = "account:";
     private static final String NO_PREFECTURE = "00";
 
@@ -39,7 +40,9 @@ public final class BillFigures {
         figures.put(LINES, (long) bill.lines().size());
         figures.put(AMOUNT, bill.amount());
         figures.put(METHOD + bill.method().name(), bill.amount());
-        figures.put(PREFECTURE + (prefecture == null ? NO_PREFECTURE : prefecture.code()), bill.amount());
+        String code = prefecture == null ? NO_PREFECTURE : prefecture.code();
+        figures.put(PREFECTURE + code, bill.amount());
+        figures.put(LINES_IN + code, (long) bill.lines().size());
         bill.balances().forEach((account, yen) -> figures.put(ACCOUNT + account, yen));
         return figures;
     }
@@ -47,9 +50,10 @@ public final class BillFigures {
     /** The totals that are in figures. */
     public static LedgerTotals totals(Map<String, Long> figures) {
         Map<String, Long> byPrefecture = new TreeMap<>();
-        figures.forEach((name, yen) -> {
-            if (name.startsWith(PREFECTURE) && yen != 0) {
-                byPrefecture.put(name.substring(PREFECTURE.length()), yen);
+        figures.forEach((name, lines) -> {
+            if (name.startsWith(LINES_IN) && lines > 0) {
+                String code = name.substring(LINES_IN.length());
+                byPrefecture.put(code, figures.getOrDefault(PREFECTURE + code, 0L));
             }
         });
         return new LedgerTotals(
