@@ -162,14 +162,16 @@ public final class ReadModelFixture implements AutoCloseable {
         return contents(serving(readModel));
     }
 
-    /** Everything in a generation: by collection and {@code _id}. */
+    /** Everything in a generation: by collection and {@code _id}; a collection with nothing in it is as none. */
     public Map<String, Map<Object, Document>> contents(Generation generation) {
         Map<String, Map<Object, Document>> contents = new TreeMap<>();
         for (String name : database.listCollectionNames()) {
             if (name.startsWith(generation.name() + ".")) {
                 Map<Object, Document> documents = new TreeMap<>();
                 database.getCollection(name).find().forEach(document -> documents.put(document.get("_id"), document));
-                contents.put(name.substring(generation.name().length() + 1), documents);
+                if (!documents.isEmpty()) {
+                    contents.put(name.substring(generation.name().length() + 1), documents);
+                }
             }
         }
         return contents;

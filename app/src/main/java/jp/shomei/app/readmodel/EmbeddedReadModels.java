@@ -6,7 +6,9 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import de.bwaldvogel.mongo.MongoServer;
+import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.util.concurrent.TimeUnit;
 import jp.shomei.app.start.DataDirectory;
 import org.springframework.context.annotation.Bean;
@@ -19,12 +21,18 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class EmbeddedReadModels {
 
+    private static final String FILE = "read-models/models.mv";
+
+    /** Of releases that wrote documents as Java objects, which nobody reads any more. */
+    private static final String FORMER_FILE = "read-models/mongo.mv";
+
     private static final int DEADLINE_SECONDS = 30;
 
     /** Closed by the server it stands behind. */
     @Bean(destroyMethod = "")
-    static WholeCommands readModelFile(DataDirectory data) {
-        return WholeCommands.open(data.resolve("read-models/mongo.mv"));
+    static WholeCommands readModelFile(DataDirectory data) throws IOException {
+        Files.deleteIfExists(data.resolve(FORMER_FILE));
+        return WholeCommands.open(data.resolve(FILE));
     }
 
     @Bean(destroyMethod = "shutdownNow")

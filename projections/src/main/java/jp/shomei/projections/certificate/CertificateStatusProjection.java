@@ -67,7 +67,7 @@ public final class CertificateStatusProjection implements Projection {
         if (change.before() == null) {
             listWithItsInstitution(change.after());
         }
-        listWithItsTerminal(change);
+        documents.moveEntry(terminals, TerminalDocument.REQUESTS, change, CertificateStatusProjection::terminal);
         line(waiting, change, CertificateStatusProjection::placeOfApplication);
         line(revocations, change, CertificateStatusProjection::placeOfRevocation);
     }
@@ -77,17 +77,6 @@ public final class CertificateStatusProjection implements Projection {
                 institutions,
                 applied.application().institution().value(),
                 Updates.set("requests." + applied.requestId(), applied.appliedAt()));
-    }
-
-    private void listWithItsTerminal(Change<CertificateDocument> change) {
-        Optional<String> before = Optional.ofNullable(change.before()).flatMap(CertificateStatusProjection::terminal);
-        Optional<String> after = terminal(change.after());
-        if (before.equals(after)) {
-            return;
-        }
-        String entry = "requests." + change.after().requestId();
-        before.ifPresent(id -> documents.update(terminals, id, Updates.unset(entry)));
-        after.ifPresent(id -> documents.update(terminals, id, Updates.set(entry, true)));
     }
 
     /** Has a certificate join or leave a line. */

@@ -3,6 +3,7 @@ package jp.shomei.projections.notice;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Updates;
+import java.util.Optional;
 import jp.shomei.contracts.notice.NoticeBoxEnclosed;
 import jp.shomei.contracts.notice.NoticeEvent;
 import jp.shomei.projections.block.view.DayBlock;
@@ -11,7 +12,6 @@ import jp.shomei.projections.notice.view.NoticeDocument;
 import jp.shomei.projections.notice.view.NoticeModel;
 import jp.shomei.projections.notice.view.NoticeWork;
 import jp.shomei.projections.readmodel.BatchedDocuments;
-import jp.shomei.projections.readmodel.Change;
 import jp.shomei.projections.readmodel.Projection;
 import jp.shomei.projections.readmodel.ReadModel;
 import jp.shomei.projections.readmodel.view.Generation;
@@ -49,7 +49,11 @@ public final class NoticeProjection implements Projection {
         documents
                 .take(message, before -> NoticeDocument.on(before, event, message.getSequenceNumber()))
                 .ifPresent(change -> {
-                    moveToItsDay(change);
+                    documents.moveEntry(
+                            days,
+                            DispatchDayDocument.NOTICES,
+                            change,
+                            notice -> Optional.of(DispatchDayDocument.id(notice.dispatchOn())));
                     for (NoticeWork one : NoticeWork.values()) {
                         documents.moveEntry(work, DayBlock.IDS, change, document -> document.blockOf(one));
                     }
@@ -65,18 +69,5 @@ public final class NoticeProjection implements Projection {
     @Override
     public BatchedDocuments<?> documents() {
         return documents;
-    }
-
-    private void moveToItsDay(Change<NoticeDocument> change) {
-        NoticeDocument before = change.before();
-        NoticeDocument after = change.after();
-        if (before != null && before.dispatchOn().equals(after.dispatchOn())) {
-            return;
-        }
-        String entry = "notices." + after.noticeId();
-        if (before != null) {
-            documents.update(days, DispatchDayDocument.id(before.dispatchOn()), Updates.unset(entry));
-        }
-        documents.update(days, DispatchDayDocument.id(after.dispatchOn()), Updates.set(entry, true));
     }
 }

@@ -1,6 +1,5 @@
 package jp.shomei.query.fee;
 
-import com.mongodb.client.model.Filters;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -11,7 +10,6 @@ import jp.shomei.contracts.fee.ChargeId;
 import jp.shomei.projections.fee.view.BillDocument;
 import jp.shomei.projections.fee.view.BillLine;
 import jp.shomei.projections.fee.view.FeeLedgerModel;
-import jp.shomei.projections.fee.view.SubjectDocument;
 
 /** The bills whose charges a bill takes back. What never came in must not be paid out. */
 final class ReversedBills {
@@ -39,11 +37,7 @@ final class ReversedBills {
     }
 
     private Stream<String> billOf(String chargeId) {
-        SubjectDocument subject = model.subjects()
-                .find(Filters.eq("_id", ChargeId.subject(chargeId)))
-                .first();
-        return subject == null
-                ? Stream.empty()
-                : Stream.ofNullable(subject.charges().get(chargeId));
+        return Stream.ofNullable(
+                MonthBills.charges(model, ChargeId.subject(chargeId)).get(chargeId));
     }
 }
