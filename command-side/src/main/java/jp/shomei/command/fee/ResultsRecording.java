@@ -21,6 +21,7 @@ import jp.shomei.contracts.fee.OpenResults;
 import jp.shomei.contracts.fee.RecordOutcome;
 import jp.shomei.contracts.fee.RecordResults;
 import jp.shomei.contracts.fee.ResultLine;
+import jp.shomei.contracts.fee.ResultPlace;
 import jp.shomei.contracts.fee.ResultsReport;
 import jp.shomei.contracts.message.Metadata;
 import jp.shomei.contracts.message.Recorded;
@@ -92,17 +93,19 @@ public final class ResultsRecording {
 
     private Recorded tellBills(String ledgerId, String sha256, List<ResultLine> lines, MetaData sender) {
         BillingMonth month = LedgerId.month(ledgerId);
-        due.give("results of " + month, turns(month, lines), sender);
+        due.give("results of " + month, turns(month, sha256, lines), sender);
         return send(new ConcludeResults(ledgerId, sha256), sender);
     }
 
     /** The lines about one bill follow one another in their order. */
-    private static List<Turn> turns(BillingMonth month, List<ResultLine> lines) {
+    private static List<Turn> turns(BillingMonth month, String sha256, List<ResultLine> lines) {
         Map<String, List<RecordOutcome>> outcomes = new LinkedHashMap<>();
-        for (ResultLine line : lines) {
+        for (int index = 0; index < lines.size(); index++) {
+            ResultLine line = lines.get(index);
+            ResultPlace place = new ResultPlace(sha256, index + 1);
             String billId = BillId.of(month, line.institution());
             outcomes.computeIfAbsent(billId, bill -> new ArrayList<>())
-                    .add(new RecordOutcome(billId, line.outcome(), line.attempt(), line.on()));
+                    .add(new RecordOutcome(billId, line.outcome(), line.attempt(), line.on(), place));
         }
         return outcomes.entrySet().stream()
                 .map(bill -> new Turn(bill.getKey(), bill.getValue()))

@@ -11,6 +11,7 @@ import jp.shomei.contracts.fee.FeeDefaulted;
 import jp.shomei.contracts.fee.FeeOverdue;
 import jp.shomei.contracts.fee.FeePaid;
 import jp.shomei.contracts.fee.FeeWrittenOff;
+import jp.shomei.contracts.fee.RecordOutcome;
 import jp.shomei.contracts.fee.SlipIssued;
 import jp.shomei.contracts.fee.SlipPlanned;
 import jp.shomei.contracts.fee.WriteOffFee;
@@ -88,7 +89,7 @@ public class Slip {
         }
     }
 
-    void paid(LocalDate day) {
-        apply(new FeePaid(record.billId(), record.amount(), day));
+    void paid(RecordOutcome report) {
+        apply(new FeePaid(record.billId(), record.amount(), report.on(), report.place()));
     }
 }

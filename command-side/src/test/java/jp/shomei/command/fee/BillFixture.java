@@ -23,6 +23,7 @@ import jp.shomei.contracts.fee.FeeDefaulted;
 import jp.shomei.contracts.fee.FeeEvent;
 import jp.shomei.contracts.fee.FeeOverdue;
 import jp.shomei.contracts.fee.RecordOutcome;
+import jp.shomei.contracts.fee.ResultPlace;
 import jp.shomei.contracts.fee.SlipIssued;
 import jp.shomei.contracts.fee.SlipPlanned;
 import jp.shomei.contracts.institution.Category;
@@ -75,6 +76,9 @@ final class BillFixture {
     static final SlipIssued ISSUED = new SlipIssued(ID, Applications.NAME, ADDRESS, AMOUNT, TAX, ISSUED_ON, DUE_ON);
     static final FeeOverdue OVERDUE = new FeeOverdue(ID, CLINIC, List.of(REQUEST), AMOUNT, DUE_ON, REVOKE_AFTER);
     static final FeeDefaulted DEFAULTED = new FeeDefaulted(ID, List.of(REQUEST), AMOUNT, DEFAULTED_ON);
+
+    /** Where a result stood that is reported. */
+    static final ResultPlace PLACE = place("list", 1);
 
     private BillFixture() {}
 
@@ -187,6 +191,11 @@ final class BillFixture {
 
     static Object[] with(Object[] history, Object... more) {
         return Stream.concat(Stream.of(history), Stream.of(more)).toArray();
+    }
+
+    /** A line of a list of results. */
+    static ResultPlace place(String list, int line) {
+        return new ResultPlace(list, line);
     }
 
     /** The answer to a command. */

@@ -139,7 +139,7 @@ class RandomBillsTest {
         }
 
         private void report(PaymentOutcome outcome) {
-            send(new RecordOutcome(billId, outcome, null, room.today()));
+            send(new RecordOutcome(billId, outcome, null, room.today(), steps.newPlace()));
         }
 
         private void send(Object command) {

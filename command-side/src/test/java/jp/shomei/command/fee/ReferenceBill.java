@@ -13,6 +13,7 @@ import jp.shomei.contracts.fee.BeginCollection;
 import jp.shomei.contracts.fee.Charge;
 import jp.shomei.contracts.fee.ChargeFee;
 import jp.shomei.contracts.fee.CollectFee;
+import jp.shomei.contracts.fee.PaymentOutcome;
 import jp.shomei.contracts.fee.RecordOutcome;
 import jp.shomei.contracts.fee.ReverseCharge;
 import jp.shomei.contracts.fee.WriteOffFee;
@@ -124,7 +125,9 @@ final class ReferenceBill {
 
     private List<String> report(RecordOutcome report, LocalDate today) {
         boolean ofDeduction = report.outcome().name().matches("DEDUCTED|INSUFFICIENT");
-        String saying = report.outcome() + " " + (ofDeduction ? report.attempt() : "") + " " + report.on();
+        String saying = report.outcome() == PaymentOutcome.PAID
+                ? report.place().toString()
+                : report.outcome() + " " + (ofDeduction ? report.attempt() : "") + " " + report.on();
         if (reports.contains(saying)) {
             return NOTHING;
         }

@@ -54,11 +54,11 @@ class WriteOffFeeTest {
                 BillStatus.DEDUCTED, with(BillFixture.toBeDeducted(), new DeductionSettled(ID, 1, AMOUNT, CLOSED_ON)));
         expectRefusal(BillStatus.SLIP_PLANNED, BillFixture.planned());
         expectRefusal(BillStatus.SLIP_ISSUED, BillFixture.issued());
-        expectRefusal(BillStatus.PAID, with(BillFixture.overdue(), new FeePaid(ID, AMOUNT, TODAY)));
+        expectRefusal(BillStatus.PAID, with(BillFixture.overdue(), new FeePaid(ID, AMOUNT, TODAY, BillFixture.PLACE)));
         expectRefusal(BillStatus.WRITTEN_OFF, with(BillFixture.overdue(), WRITTEN_OFF));
         Object[] refund = with(charged(), new RefundOrdered(ID, 1, CLOSED_ON));
         expectRefusal(BillStatus.REFUND_DUE, refund);
-        expectRefusal(BillStatus.REFUNDED, with(refund, new FeeRefunded(ID, 1, CLOSED_ON)));
+        expectRefusal(BillStatus.REFUNDED, with(refund, new FeeRefunded(ID, 1, CLOSED_ON, BillFixture.PLACE)));
         expectRefusal(BillStatus.NOTHING_DUE, with(charged(), new NothingToCollect(ID, CLOSED_ON)));
     }
 
