@@ -56,7 +56,7 @@ public final class ResultsRecording {
      * Records a list, after those before it.
      *
      * @param sender on whose behalf
-     * @throws Refused with {@code LEDGER_OPEN}
+     * @throws Refused with {@code LEDGER_OPEN} or {@code LEDGER_CLOSING}
      * @throws IllegalStateException if it is not on every bill; what is left is finished later
      */
     ResultsReport record(RecordResults command, MetaData sender) {

@@ -34,6 +34,7 @@ import jp.shomei.contracts.fee.ResultLine;
 import jp.shomei.contracts.fee.ResultsAccepted;
 import jp.shomei.contracts.fee.ResultsApplied;
 import jp.shomei.contracts.fee.ResultsReport;
+import jp.shomei.contracts.fee.SealLedger;
 import jp.shomei.contracts.institution.Category;
 import jp.shomei.contracts.institution.InstitutionCode;
 import jp.shomei.contracts.message.Metadata;
@@ -84,7 +85,7 @@ class ResultsDeskTest {
                 .containsExactly(BillId.of(MONTH, SECOND));
         assertThat(room.history()).last().isEqualTo(new ResultsApplied("ledger-2024-06", "ab12"));
         assertThat(report)
-                .isEqualTo(new ResultsReport(new Recorded(Recorded.Kind.LEDGER, "ledger-2024-06", 2), 2, false));
+                .isEqualTo(new ResultsReport(new Recorded(Recorded.Kind.LEDGER, "ledger-2024-06", 3), 2, false));
     }
 
     @Test
@@ -315,6 +316,7 @@ class ResultsDeskTest {
         one.send(new BeginLedgerClosing(LedgerId.of(MONTH)));
         one.send(new BeginCollection(BillId.of(MONTH, FIRST)));
         one.send(new BeginCollection(BillId.of(MONTH, SECOND)));
+        one.send(new SealLedger(LedgerId.of(MONTH), LedgerTest.MEASURE));
         one.goTo(LocalDate.of(2024, 6, 28));
         one.sent.clear();
         return one;

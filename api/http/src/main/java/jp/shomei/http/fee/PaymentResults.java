@@ -82,10 +82,12 @@ final class PaymentResults {
                 new RecordResults(month, sha256, list.lines()), ResultsReport.class, sender.origin(), RECORDING);
     }
 
-    /** In a month that is open no line can fit, and that is all there is to say. */
+    /** In a month that is not closed no line need fit, and that is all there is to say. */
     private void requireClosed(BillingMonth month, Sender sender) throws Exception {
-        if (ask(new FindLedger(month, false), LedgerView.class, sender).state() == LedgerView.State.OPEN) {
-            throw Refused.because(ErrorCode.LEDGER_OPEN);
+        switch (ask(new FindLedger(month, false), LedgerView.class, sender).state()) {
+            case OPEN -> throw Refused.because(ErrorCode.LEDGER_OPEN);
+            case CLOSING -> throw Refused.because(ErrorCode.LEDGER_CLOSING);
+            case CLOSED -> {}
         }
     }
 

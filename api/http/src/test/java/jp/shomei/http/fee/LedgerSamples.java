@@ -43,6 +43,10 @@ final class LedgerSamples {
         return new LedgerView(MONTH, LedgerView.State.OPEN, totals ? totals() : null, null, null);
     }
 
+    static LedgerView closing() {
+        return new LedgerView(MONTH, LedgerView.State.CLOSING, null, null, null);
+    }
+
     static LedgerView closed(boolean totals) {
         return new LedgerView(
                 MONTH, LedgerView.State.CLOSED, totals ? totals() : null, LocalDate.of(2021, 10, 1), SHA_256);
