@@ -29,7 +29,8 @@ final class CommandSideSetting {
                 fourEyes(properties),
                 renewal(properties.renewal()),
                 collection(properties.fee()),
-                prices(properties.fee().prices()));
+                prices(properties.fee().prices()),
+                SlipSetting.of(properties));
     }
 
     private static Set<Category> fourEyes(ShomeiProperties properties) {

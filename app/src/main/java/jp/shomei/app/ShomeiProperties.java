@@ -10,7 +10,7 @@ import jp.shomei.app.start.StartRefused;
 import jp.shomei.ca.token.TokenSettings;
 import jp.shomei.ca.x509.AuthorityAlgorithm;
 import jp.shomei.command.institution.CheckDigitMode;
-import jp.shomei.correspondence.slip.SlipSettings;
+import jp.shomei.command.fee.SlipSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;

@@ -26,6 +26,11 @@ public class Fees {
         return new CollectionCalendar(properties.collection(), businessDays);
     }
 
+    @Bean
+    SlipSettings slipSettings(CommandSideProperties properties) {
+        return properties.slips();
+    }
+
     /** Not cached: one ledger is held for each charge, and a month that nothing was charged to has no history to cache. */
     @Bean
     static ConfigurerModule ledgerAggregate() {

@@ -52,7 +52,8 @@ public class Slip {
         apply(new SlipPlanned(record.billId(), cause, record.amount(), issueOn));
     }
 
-    void issueIfDue(LocalDate today, CollectionCalendar calendar, FiledRegistrations registrations) {
+    void issueIfDue(
+            LocalDate today, CollectionCalendar calendar, FiledRegistrations registrations, SlipSettings slips) {
         if (today.isBefore(record.nextOn()) || !calendar.isSlipDay(today)) {
             return;
         }
@@ -68,7 +69,8 @@ public class Slip {
                 record.amount(),
                 ConsumptionTax.within(record.amount()),
                 today,
-                calendar.dueOn(today)));
+                calendar.dueOn(today),
+                slips.issuer()));
     }
 
     void warnIfDue(LocalDate today, CollectionCalendar calendar) {

@@ -25,6 +25,7 @@ import jp.shomei.contracts.fee.FeeOverdue;
 import jp.shomei.contracts.fee.RecordOutcome;
 import jp.shomei.contracts.fee.ResultPlace;
 import jp.shomei.contracts.fee.SlipIssued;
+import jp.shomei.contracts.fee.SlipIssuer;
 import jp.shomei.contracts.fee.SlipPlanned;
 import jp.shomei.contracts.institution.Category;
 import jp.shomei.contracts.institution.PaymentMethod;
@@ -65,6 +66,9 @@ final class BillFixture {
             CHARGED_ON.plusDays(1),
             null);
 
+    static final SlipSettings SLIPS = new SlipSettings(new RegistrationNumber("T7000012050002"), "見本銀行 本店 1234567");
+    static final SlipIssuer ISSUER = new SlipIssuer("T7000012050002", "見本銀行 本店 1234567");
+
     static final DeductionInstructed FIRST = new DeductionInstructed(ID, 1, YearMonth.of(2024, 6), AMOUNT, CLOSED_ON);
     static final DeductionFailed FIRST_FAILED = new DeductionFailed(ID, 1, LocalDate.of(2024, 6, 20));
     static final DeductionInstructed SECOND =
@@ -73,7 +77,7 @@ final class BillFixture {
     static final SlipPlanned PLANNED = new SlipPlanned(ID, SlipPlanned.Cause.METHOD, AMOUNT, ISSUED_ON);
     static final SlipPlanned PLANNED_AFTER_FAILURES =
             new SlipPlanned(ID, SlipPlanned.Cause.INSUFFICIENT, AMOUNT, LocalDate.of(2024, 7, 10));
-    static final SlipIssued ISSUED = new SlipIssued(ID, Applications.NAME, ADDRESS, AMOUNT, TAX, ISSUED_ON, DUE_ON);
+    static final SlipIssued ISSUED = new SlipIssued(ID, Applications.NAME, ADDRESS, AMOUNT, TAX, ISSUED_ON, DUE_ON, ISSUER);
     static final FeeOverdue OVERDUE = new FeeOverdue(ID, CLINIC, List.of(REQUEST), AMOUNT, DUE_ON, REVOKE_AFTER);
     static final FeeDefaulted DEFAULTED = new FeeDefaulted(ID, List.of(REQUEST), AMOUNT, DEFAULTED_ON);
 
@@ -101,6 +105,7 @@ final class BillFixture {
                 .registerInjectableResource(ledgers)
                 .registerInjectableResource(registrations)
                 .registerInjectableResource(new PaymentMethodPolicy())
+                .registerInjectableResource(SLIPS)
                 .registerInjectableResource(
                         new CollectionCalendar(policy, new BusinessDays(ClosingDays.turnOfTheYear())))
                 .registerInjectableResource(Applications.clockAt(

@@ -39,6 +39,7 @@ final class BillRoom implements AutoCloseable {
                 .registerComponent(Ledgers.class, configuration -> ledgers)
                 .registerComponent(FiledRegistrations.class, configuration -> registrations)
                 .registerComponent(PaymentMethodPolicy.class, configuration -> new PaymentMethodPolicy())
+                .registerComponent(SlipSettings.class, configuration -> BillFixture.SLIPS)
                 .registerComponent(
                         CollectionCalendar.class,
                         configuration -> new CollectionCalendar(policy, new BusinessDays(ClosingDays.turnOfTheYear())))

@@ -81,7 +81,7 @@ class CollectFeeTest {
             Registration moved = Applications.filed("新証明クリニック", PaymentMethod.DEDUCTION);
             given(ISSUED_ON, false, moved, CollectionPolicy.USUAL, BillFixture.planned())
                     .when(COLLECT)
-                    .expectEvents(new SlipIssued(ID, "新証明クリニック", ADDRESS, AMOUNT, TAX, ISSUED_ON, DUE_ON));
+                    .expectEvents(new SlipIssued(ID, "新証明クリニック", ADDRESS, AMOUNT, TAX, ISSUED_ON, DUE_ON, BillFixture.ISSUER));
         }
 
         @Test
@@ -90,7 +90,7 @@ class CollectFeeTest {
             on(day, BillFixture.failedTwice())
                     .when(COLLECT)
                     .expectEvents(
-                            new SlipIssued(ID, Applications.NAME, ADDRESS, AMOUNT, TAX, day, LocalDate.of(2024, 8, 9)));
+                            new SlipIssued(ID, Applications.NAME, ADDRESS, AMOUNT, TAX, day, LocalDate.of(2024, 8, 9), BillFixture.ISSUER));
         }
 
         @Test
@@ -101,7 +101,7 @@ class CollectFeeTest {
             on(monday, BillFixture.planned())
                     .when(COLLECT)
                     .expectEvents(new SlipIssued(
-                            ID, Applications.NAME, ADDRESS, AMOUNT, TAX, monday, LocalDate.of(2024, 10, 2)));
+                            ID, Applications.NAME, ADDRESS, AMOUNT, TAX, monday, LocalDate.of(2024, 10, 2), BillFixture.ISSUER));
         }
 
         @Test
@@ -109,7 +109,7 @@ class CollectFeeTest {
             given(ISSUED_ON, false, Applications.filed(), new CollectionPolicy(10, 3, 60, 14), BillFixture.planned())
                     .when(COLLECT)
                     .expectEvents(new SlipIssued(
-                            ID, Applications.NAME, ADDRESS, AMOUNT, TAX, ISSUED_ON, LocalDate.of(2024, 8, 9)));
+                            ID, Applications.NAME, ADDRESS, AMOUNT, TAX, ISSUED_ON, LocalDate.of(2024, 8, 9), BillFixture.ISSUER));
         }
 
         @Test

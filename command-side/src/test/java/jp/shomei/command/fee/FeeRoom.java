@@ -90,6 +90,7 @@ final class FeeRoom implements AutoCloseable {
                 .registerComponent(IssuanceTerms.class, configuration -> new IssuanceTerms(prices, days))
                 .registerComponent(PriceTable.class, configuration -> prices)
                 .registerComponent(PaymentMethodPolicy.class, configuration -> new PaymentMethodPolicy())
+                .registerComponent(SlipSettings.class, configuration -> BillFixture.SLIPS)
                 .registerComponent(
                         CollectionCalendar.class,
                         configuration -> new CollectionCalendar(

@@ -28,8 +28,7 @@ class SlipQueryHandlerTest {
 
     private final Map<String, BillView> bills = new HashMap<>();
     private final SlipQueryHandler handler = new Slips()
-            .slipQueryHandler(
-                    querySide(), new DocumentPrinter(), new SlipSettings(SlipSamples.NUMBER, SlipSamples.PAYEE));
+            .slipQueryHandler(querySide(), new DocumentPrinter());
 
     @Test
     void printsTheSlipAsItWasSent() throws IOException {

@@ -32,7 +32,7 @@ import org.bson.Document;
 public final class FeeLedgerProjection implements Projection {
 
     /** Raised when the documents change. */
-    private static final int SHAPE = 1;
+    private static final int SHAPE = 2;
 
     /** The read model it builds. */
     public static final ReadModel READ_MODEL = new ReadModel(FeeLedgerModel.NAME, SHAPE, FeeLedgerProjection::new);

@@ -42,7 +42,13 @@ final class BillViews {
         return slip == null
                 ? null
                 : new BillView.Slip(
-                        slip.payer(), slip.address(), slip.amount(), slip.taxIncluded(), slip.issuedOn(), slip.dueOn());
+                        slip.payer(),
+                        slip.address(),
+                        slip.amount(),
+                        slip.taxIncluded(),
+                        slip.issuedOn(),
+                        slip.dueOn(),
+                        slip.issuer());
     }
 
     private static List<BillView.Step> steps(BillDocument bill) {

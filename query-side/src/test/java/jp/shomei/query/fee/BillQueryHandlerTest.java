@@ -43,6 +43,7 @@ import jp.shomei.contracts.institution.PaymentMethod;
 import jp.shomei.contracts.institution.PostalAddress;
 import jp.shomei.contracts.refusal.ErrorCode;
 import jp.shomei.contracts.refusal.Refusal;
+import jp.shomei.projections.fixture.FeeEvents;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -80,7 +81,7 @@ class BillQueryHandlerTest extends FeeQueryTest {
                 .isEqualTo(Map.of(Account.RECEIVABLE, 2_253L, Account.FEES, -2_049L, Account.TAX, -204L));
         assertThat(bill.slip())
                 .isEqualTo(new BillView.Slip(
-                        "桜島病院", new PostalAddress("0600001", ADDRESS.address(), "桜島病院"), 2_253, 204, ISSUE_ON, DUE_ON));
+                        "桜島病院", new PostalAddress("0600001", ADDRESS.address(), "桜島病院"), 2_253, 204, ISSUE_ON, DUE_ON, FeeEvents.ISSUER));
         assertThat(bill.steps())
                 .containsExactly(
                         new BillView.Step(0, "FeeCharged", CHARGED_ON, 1_500L, "L-" + REQUEST),

@@ -39,9 +39,16 @@ public record BillView(
      * @param taxIncluded the consumption tax inside, yen
      * @param issuedOn the day in Japan
      * @param dueOn the last day for paying
+     * @param issuer what it says of the issuer; absent if it was sent before that was recorded
      */
     public record Slip(
-            String payer, PostalAddress address, long amount, long taxIncluded, LocalDate issuedOn, LocalDate dueOn) {}
+            String payer,
+            PostalAddress address,
+            long amount,
+            long taxIncluded,
+            LocalDate issuedOn,
+            LocalDate dueOn,
+            @Nullable SlipIssuer issuer) {}
 
     /**
      * One event.

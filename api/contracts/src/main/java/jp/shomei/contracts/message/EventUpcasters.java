@@ -18,6 +18,7 @@ public final class EventUpcasters {
                 new NoticePrepared_1_to_2Upcaster(),
                 new FeePaid_1_to_2Upcaster(),
                 new FeeRefunded_1_to_2Upcaster(),
-                new OutcomeUnmatched_1_to_2Upcaster());
+                new OutcomeUnmatched_1_to_2Upcaster(),
+                new SlipIssued_1_to_2Upcaster());
     }
 }

@@ -29,6 +29,7 @@ import jp.shomei.contracts.fee.ResultPlace;
 import jp.shomei.contracts.fee.ResultsAccepted;
 import jp.shomei.contracts.fee.ResultsApplied;
 import jp.shomei.contracts.fee.SlipIssued;
+import jp.shomei.contracts.fee.SlipIssuer;
 import jp.shomei.contracts.fee.SlipPlanned;
 import jp.shomei.contracts.institution.Category;
 import jp.shomei.contracts.institution.InstitutionCode;
@@ -46,6 +47,7 @@ final class FeeExamples {
     private static final ResultPlace PLACE = new ResultPlace(SHA256, 1);
     private static final InstitutionCode CLINIC = InstitutionCode.of("0110100013");
     private static final PostalAddress ADDRESS = new PostalAddress("0600001", "北海道札幌市中央区北一条西1-1", "証明クリニック");
+    private static final SlipIssuer ISSUER = new SlipIssuer("T7000012050002", "見本銀行 本店 1234567");
     private static final LocalDate CLOSING_DAY = LocalDate.of(2021, 5, 1);
     private static final LocalDate DUE_DAY = LocalDate.of(2021, 6, 9);
 
@@ -77,7 +79,7 @@ final class FeeExamples {
                 new DeductionSettled(BILL, 1, 2253, LocalDate.of(2021, 5, 21)),
                 new DeductionFailed(BILL, 1, LocalDate.of(2021, 5, 21)),
                 new SlipPlanned(BILL, SlipPlanned.Cause.METHOD, 2253, LocalDate.of(2021, 5, 10)),
-                new SlipIssued(BILL, "証明クリニック", ADDRESS, 2253, 204, LocalDate.of(2021, 5, 10), DUE_DAY),
+                new SlipIssued(BILL, "証明クリニック", ADDRESS, 2253, 204, LocalDate.of(2021, 5, 10), DUE_DAY, ISSUER),
                 new FeePaid(BILL, 2253, LocalDate.of(2021, 5, 28), PLACE),
                 new FeeOverdue(BILL, CLINIC, List.of(REQUEST), 2253, DUE_DAY, LocalDate.of(2021, 6, 24)),
                 new FeeDefaulted(BILL, List.of(REQUEST), 2253, LocalDate.of(2021, 6, 25)),
