@@ -7,8 +7,8 @@ import jp.shomei.app.start.StartRefused;
 import jp.shomei.command.CommandSideProperties;
 import jp.shomei.command.certificate.RenewalPolicy;
 import jp.shomei.command.fee.CollectionPolicy;
-import jp.shomei.command.fee.PriceTable;
 import jp.shomei.contracts.certificate.RenewalWindow;
+import jp.shomei.contracts.fee.PriceTable;
 import jp.shomei.contracts.institution.Category;
 
 /** Reads what an operator has set for the command side. */

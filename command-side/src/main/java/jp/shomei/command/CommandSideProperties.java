@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Set;
 import jp.shomei.command.certificate.RenewalPolicy;
 import jp.shomei.command.fee.CollectionPolicy;
-import jp.shomei.command.fee.PriceTable;
 import jp.shomei.command.fee.SlipSettings;
 import jp.shomei.command.institution.CheckDigitMode;
+import jp.shomei.contracts.fee.PriceTable;
 import jp.shomei.contracts.institution.Category;
 
 /**

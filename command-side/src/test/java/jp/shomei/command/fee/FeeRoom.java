@@ -29,6 +29,7 @@ import jp.shomei.command.institution.FiledRegistrations;
 import jp.shomei.command.notice.Notice;
 import jp.shomei.command.notice.WhenCertificateIssuedThenEncloseInNotice;
 import jp.shomei.contracts.fee.FeeCharged;
+import jp.shomei.contracts.fee.PriceTable;
 import jp.shomei.contracts.institution.InstitutionCode;
 import jp.shomei.contracts.time.JapanTime;
 import org.axonframework.commandhandling.CommandMessage;

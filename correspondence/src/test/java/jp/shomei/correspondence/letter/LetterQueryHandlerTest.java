@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.util.List;
+import jp.shomei.contracts.fee.PriceTable;
 import jp.shomei.contracts.institution.Contact;
 import jp.shomei.contracts.institution.PostalAddress;
 import jp.shomei.contracts.notice.Letter;
@@ -36,7 +37,7 @@ class LetterQueryHandlerTest {
 
     private final Post post = new Post();
     private final LetterQueryHandler handler =
-            new Letters().letterQueryHandler(post.queryGateway(), new LetterPrinter(new DocumentPrinter()));
+            new Letters().letterQueryHandler(post.queryGateway(), new LetterPrinter(new DocumentPrinter(), PriceTable.asPublished()));
 
     @Test
     void printsTheNoticeAsItStandsNow() throws IOException {
