@@ -1,5 +1,6 @@
 package jp.shomei.command.fee;
 
+import java.time.Clock;
 import jp.shomei.command.CommandSideProperties;
 import jp.shomei.command.calendar.BusinessDays;
 import jp.shomei.command.calendar.ClosingDays;
@@ -40,6 +41,11 @@ public class Fees {
     @Bean
     Ledgers ledgers(ObjectProvider<org.axonframework.config.Configuration> axon) {
         return new AggregateLedgers(() -> axon.getObject().repository(Ledger.class));
+    }
+
+    @Bean
+    WaitingReversals waitingReversals(ObjectProvider<org.axonframework.config.Configuration> axon, Clock clock) {
+        return new AggregateReversals(() -> axon.getObject().repository(Bill.class), clock);
     }
 
     @Bean

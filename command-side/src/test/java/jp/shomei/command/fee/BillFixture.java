@@ -22,6 +22,7 @@ import jp.shomei.contracts.fee.FeeCharged;
 import jp.shomei.contracts.fee.FeeDefaulted;
 import jp.shomei.contracts.fee.FeeEvent;
 import jp.shomei.contracts.fee.FeeOverdue;
+import jp.shomei.contracts.fee.Offset;
 import jp.shomei.contracts.fee.RecordOutcome;
 import jp.shomei.contracts.fee.ResultPlace;
 import jp.shomei.contracts.fee.SlipIssued;
@@ -84,6 +85,12 @@ final class BillFixture {
     /** Where a result stood that is reported. */
     static final ResultPlace PLACE = place("list", 1);
 
+    /** Of what was taken back, postage waits on the bill after. */
+    static final String NEXT_ID = "2024-09-0110214822";
+
+    private static final WaitingReversals WAITING = (institution, month, reversals) ->
+            reversals.contains(ChargeId.ofReversal(POSTAGE.chargeId())) ? List.of(new Offset(NEXT_ID, 753)) : List.of();
+
     private BillFixture() {}
 
     /** A bill with a history, at noon of a day, while its month takes charges. */
@@ -106,6 +113,7 @@ final class BillFixture {
                 .registerInjectableResource(registrations)
                 .registerInjectableResource(new PaymentMethodPolicy())
                 .registerInjectableResource(SLIPS)
+                .registerInjectableResource(WAITING)
                 .registerInjectableResource(
                         new CollectionCalendar(policy, new BusinessDays(ClosingDays.turnOfTheYear())))
                 .registerInjectableResource(Applications.clockAt(

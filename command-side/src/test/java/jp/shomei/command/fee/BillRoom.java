@@ -39,6 +39,9 @@ final class BillRoom implements AutoCloseable {
                 .registerComponent(Ledgers.class, configuration -> ledgers)
                 .registerComponent(FiledRegistrations.class, configuration -> registrations)
                 .registerComponent(PaymentMethodPolicy.class, configuration -> new PaymentMethodPolicy())
+                .registerComponent(
+                        WaitingReversals.class,
+                        configuration -> (institution, month, reversals) -> List.of())
                 .registerComponent(SlipSettings.class, configuration -> BillFixture.SLIPS)
                 .registerComponent(
                         CollectionCalendar.class,

@@ -204,7 +204,7 @@ class CollectFeeTest {
         nothing(day, with(BillFixture.toBeDeducted(), new DeductionSettled(ID, 1, AMOUNT, CLOSED_ON)));
         nothing(day, with(BillFixture.issued(), new FeePaid(ID, AMOUNT, ISSUED_ON, BillFixture.PLACE)));
         nothing(day, with(BillFixture.overdue(), new FeePaid(ID, AMOUNT, WARNED_ON, BillFixture.PLACE)));
-        nothing(day, with(BillFixture.overdue(), new FeeWrittenOff(ID, AMOUNT, "廃止", WARNED_ON)));
+        nothing(day, with(BillFixture.overdue(), new FeeWrittenOff(ID, AMOUNT, "廃止", WARNED_ON, List.of())));
         nothing(day, BillFixture.defaulted());
         nothing(day, with(charged(), new NothingToCollect(ID, CLOSED_ON)));
         nothing(day, with(charged(), new RefundOrdered(ID, 1, CLOSED_ON)));

@@ -91,6 +91,8 @@ final class FeeRoom implements AutoCloseable {
                 .registerComponent(IssuanceTerms.class, configuration -> new IssuanceTerms(prices, days))
                 .registerComponent(PriceTable.class, configuration -> prices)
                 .registerComponent(PaymentMethodPolicy.class, configuration -> new PaymentMethodPolicy())
+                .registerComponent(
+                        WaitingReversals.class, configuration -> new AggregateReversals(this::bills, clock))
                 .registerComponent(SlipSettings.class, configuration -> BillFixture.SLIPS)
                 .registerComponent(
                         CollectionCalendar.class,
@@ -192,6 +194,10 @@ final class FeeRoom implements AutoCloseable {
         return message;
     }
 
+    private Repository<Bill> bills() {
+        return axon.repository(Bill.class);
+    }
+
     private Repository<Ledger> ledgers() {
         return axon.repository(Ledger.class);
     }
@@ -206,7 +212,8 @@ final class FeeRoom implements AutoCloseable {
                         new WhenCertificateIssuedThenChargeFee(charging),
                         new WhenCertificateRenewedThenChargeFee(charging),
                         new WhenPostageIncurredThenChargeFee(charging),
-                        new WhenChargeReversedThenChargeBack(charging))
+                        new WhenChargeReversedThenChargeBack(charging),
+                        new WhenFeeWrittenOffThenOffsetReversals(axon.commandGateway()))
                 .stream()
                 .map(AnnotationEventHandlerAdapter::new)
                 .toArray(AnnotationEventHandlerAdapter[]::new);

@@ -107,7 +107,7 @@ class SlipOutcomeTest {
 
     @Test
     void unpaidSaysNothingNewOfWhatWasGivenUp() {
-        Object[] writtenOff = with(BillFixture.overdue(), new FeeWrittenOff(ID, AMOUNT, "廃止", WARNED_ON));
+        Object[] writtenOff = with(BillFixture.overdue(), new FeeWrittenOff(ID, AMOUNT, "廃止", WARNED_ON, List.of()));
         expectOnce(LATER, writtenOff, report(PaymentOutcome.UNPAID, LATER));
     }
 

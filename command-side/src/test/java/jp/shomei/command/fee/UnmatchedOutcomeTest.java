@@ -41,7 +41,7 @@ class UnmatchedOutcomeTest {
         Object[] refund = with(charged(), new RefundOrdered(ID, 1, CLOSED_ON));
         Object[] refunded = with(refund, new FeeRefunded(ID, 1, CLOSED_ON, BillFixture.PLACE));
         Object[] nothing = with(charged(), new NothingToCollect(ID, CLOSED_ON));
-        Object[] writtenOff = with(BillFixture.overdue(), new FeeWrittenOff(ID, AMOUNT, "廃止", WARNED_ON));
+        Object[] writtenOff = with(BillFixture.overdue(), new FeeWrittenOff(ID, AMOUNT, "廃止", WARNED_ON, List.of()));
         PaymentOutcome[] all = PaymentOutcome.values();
         return Stream.of(
                         cases(BillStatus.OPEN, charged(), all),

@@ -85,7 +85,7 @@ final class SlipSamples {
                         status.label(),
                         amount,
                         amount,
-                        null),
+                        null, null),
                 lines,
                 Map.of(),
                 slip,

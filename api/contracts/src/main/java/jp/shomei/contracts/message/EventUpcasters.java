@@ -19,6 +19,7 @@ public final class EventUpcasters {
                 new FeePaid_1_to_2Upcaster(),
                 new FeeRefunded_1_to_2Upcaster(),
                 new OutcomeUnmatched_1_to_2Upcaster(),
-                new SlipIssued_1_to_2Upcaster());
+                new SlipIssued_1_to_2Upcaster(),
+                new FeeWrittenOff_1_to_2Upcaster());
     }
 }

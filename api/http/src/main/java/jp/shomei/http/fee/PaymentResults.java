@@ -16,7 +16,6 @@ import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import jp.shomei.contracts.fee.BillingMonth;
 import jp.shomei.contracts.fee.CheckResults;
 import jp.shomei.contracts.fee.FindLedger;
@@ -104,10 +103,9 @@ final class PaymentResults {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /** Every array is a list of its own, also if two come in the same moment. */
-    private static String digest(List<ResultLine> lines) {
+    private String digest(List<ResultLine> lines) {
         MessageDigest digest = sha256();
-        digest.update(UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8));
+        digest.update(clock.instant().toString().getBytes(StandardCharsets.UTF_8));
         for (ResultLine line : lines) {
             String attempt = line.attempt() == null ? "" : line.attempt().toString();
             String row = "\n"

@@ -91,7 +91,7 @@ final class LedgerSamples {
                 BillStatus.OVERDUE.label(),
                 1500,
                 1500,
-                null);
+                null, null);
     }
 
     static BillView bill() {
@@ -100,7 +100,30 @@ final class LedgerSamples {
                 List.of(line()),
                 accounts(),
                 null,
-                List.of(new BillView.Step(0, "FeeCharged", DAY, 1500L, null)));
+                List.of(new BillView.Step(0, "FeeCharged", DAY, 1500L, null, null)));
+    }
+
+    /** One that an officer has written off. */
+    static BillView writtenOff() {
+        return new BillView(
+                row(),
+                List.of(line()),
+                Map.of(),
+                null,
+                List.of(new BillView.Step(5, "FeeWrittenOff", DAY, 1500L, null, "廃止により回収できないため")));
+    }
+
+    /** One that an officer has taken back. */
+    static ChargeView reversed() {
+        ChargeView charge = charge();
+        return new ChargeView(
+                charge.line(),
+                charge.month(),
+                charge.sequence(),
+                charge.recordedAt(),
+                charge.cause(),
+                "V-" + CHARGE,
+                "二重に発行したため");
     }
 
     static Map<Account, Long> accounts() {
