@@ -1,9 +1,8 @@
 package jp.shomei.command;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import jp.shomei.command.calendar.ClosingDays;
 import jp.shomei.command.calendar.DispatchCalendar;
 import jp.shomei.command.certificate.AgreementPolicy;
@@ -28,6 +27,7 @@ import jp.shomei.command.notice.PostingRun;
 import jp.shomei.command.notice.WhenCertificateIssuedThenEncloseInNotice;
 import jp.shomei.command.notice.WhenNoticeReissuedThenEncloseInNotice;
 import jp.shomei.command.reminder.ReminderRun;
+import jp.shomei.command.time.Aside;
 import jp.shomei.command.time.ClockHandler;
 import jp.shomei.command.time.DailyRun;
 import jp.shomei.command.time.DueCommands;
@@ -53,6 +53,8 @@ import org.springframework.core.annotation.Order;
 @Configuration(proxyBeanMethods = false)
 @Import(Fees.class)
 public class CommandSide {
+
+    private static final Duration LONGEST_MOVE = Duration.ofMinutes(30);
 
     @Bean
     static ConfigurerModule aggregates() {
@@ -158,14 +160,13 @@ public class CommandSide {
         return new DailyRun(jobs, clock);
     }
 
-    @Bean(destroyMethod = "shutdown")
-    ExecutorService clockMover() {
-        return Executors.newSingleThreadExecutor(
-                Thread.ofPlatform().name("clock-mover").daemon().factory());
+    @Bean(destroyMethod = "close")
+    Aside clockMover() {
+        return new Aside("clock-mover", LONGEST_MOVE);
     }
 
     @Bean
-    ClockHandler clockHandler(Clock clock, DailyRun dailyRun, EventGateway events, ExecutorService clockMover) {
+    ClockHandler clockHandler(Clock clock, DailyRun dailyRun, EventGateway events, Aside clockMover) {
         return new ClockHandler(clock, dailyRun, events, clockMover);
     }
 

@@ -39,8 +39,6 @@ import org.axonframework.messaging.responsetypes.ResponseTypes;
 public final class ResultsRecording {
 
     private static final long DEADLINE_SECONDS = 30;
-    private static final MetaData BY_SYSTEM =
-            MetaData.with(Metadata.CHANNEL, "daily-run").and(Metadata.ACTOR, Metadata.SYSTEM);
 
     private final CommandGateway commands;
     private final DueCommands due;
@@ -82,7 +80,7 @@ public final class ResultsRecording {
             if (!done.add(list.ledgerId() + list.sha256())) {
                 throw new IllegalStateException("the open results do not go on after " + list.sha256());
             }
-            tellBills(list.ledgerId(), list.sha256(), list.lines(), BY_SYSTEM);
+            tellBills(list.ledgerId(), list.sha256(), list.lines(), Metadata.BY_DAILY_RUN);
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import jp.shomei.command.time.Aside;
 import jp.shomei.command.time.DueCommands;
 import jp.shomei.command.time.PatientQuestions;
 import jp.shomei.command.time.RecordedPauses;
