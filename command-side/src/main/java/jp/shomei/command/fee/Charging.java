@@ -84,7 +84,8 @@ public final class Charging {
     /** Whether the bill has it; otherwise its month is closed. */
     private boolean isTaken(ChargeFee command) {
         try {
-            commands.sendAndWait(new GenericCommandMessage<>(command, Metadata.BY_REACTION), DEADLINE_SECONDS, TimeUnit.SECONDS);
+            commands.sendAndWait(
+                    new GenericCommandMessage<>(command, Metadata.BY_REACTION), DEADLINE_SECONDS, TimeUnit.SECONDS);
             return true;
         } catch (Refused refused) {
             if (refused.refusal().code() != ErrorCode.LEDGER_CLOSED) {

@@ -30,8 +30,8 @@ final class KnownOutcomes {
             case DeductionFailed failed -> deduction(PaymentOutcome.INSUFFICIENT, failed.attempt(), failed.failedOn());
             case FeePaid paid -> payment(paid.paidOn(), paid.place());
             case FeeRefunded refunded -> payment(refunded.refundedOn(), refunded.place());
-            case OutcomeUnmatched unmatched when unmatched.outcome() == PaymentOutcome.PAID ->
-                payment(unmatched.on(), unmatched.place());
+            case OutcomeUnmatched unmatched
+            when unmatched.outcome() == PaymentOutcome.PAID -> payment(unmatched.on(), unmatched.place());
             case OutcomeUnmatched unmatched -> add(unmatched.outcome(), unmatched.attempt(), unmatched.on());
             default -> {}
         }

@@ -38,8 +38,7 @@ public final class WhenFeeDefaultedThenRevokeCertificates {
     private void revoke(String billId, String requestId) {
         try {
             commands.sendAndWait(
-                    new GenericCommandMessage<>(
-                            new RevokeForNonPayment(requestId), Metadata.BY_REACTION),
+                    new GenericCommandMessage<>(new RevokeForNonPayment(requestId), Metadata.BY_REACTION),
                     DEADLINE_SECONDS,
                     TimeUnit.SECONDS);
         } catch (AggregateNotFoundException none) {

@@ -41,8 +41,6 @@ final class Enclosing {
 
     private void send(EncloseInNotice command) {
         commands.sendAndWait(
-                new GenericCommandMessage<>(command, Metadata.BY_REACTION),
-                DEADLINE_SECONDS,
-                TimeUnit.SECONDS);
+                new GenericCommandMessage<>(command, Metadata.BY_REACTION), DEADLINE_SECONDS, TimeUnit.SECONDS);
     }
 }

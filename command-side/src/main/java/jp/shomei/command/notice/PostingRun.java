@@ -91,7 +91,8 @@ public final class PostingRun implements DailyJob {
         String issuer = issuer();
         for (int number = firstFreeNumber(day); !page.isEmpty(); number++) {
             PreparePostingBatch batch = new PreparePostingBatch(batchId(day, number), day, issuer, page);
-            commands.sendAndWait(new GenericCommandMessage<>(batch, Metadata.BY_DAILY_RUN), DEADLINE_SECONDS, TimeUnit.SECONDS);
+            commands.sendAndWait(
+                    new GenericCommandMessage<>(batch, Metadata.BY_DAILY_RUN), DEADLINE_SECONDS, TimeUnit.SECONDS);
             LOG.info("Batch {} was begun with {} notices", batch.batchId(), page.size());
             page = page.size() < PostingBatch.MOST_NOTICES ? List.of() : toPost(day, page.getLast());
         }

@@ -78,7 +78,8 @@ final class BillFixture {
     static final SlipPlanned PLANNED = new SlipPlanned(ID, SlipPlanned.Cause.METHOD, AMOUNT, ISSUED_ON);
     static final SlipPlanned PLANNED_AFTER_FAILURES =
             new SlipPlanned(ID, SlipPlanned.Cause.INSUFFICIENT, AMOUNT, LocalDate.of(2024, 7, 10));
-    static final SlipIssued ISSUED = new SlipIssued(ID, Applications.NAME, ADDRESS, AMOUNT, TAX, ISSUED_ON, DUE_ON, ISSUER);
+    static final SlipIssued ISSUED =
+            new SlipIssued(ID, Applications.NAME, ADDRESS, AMOUNT, TAX, ISSUED_ON, DUE_ON, ISSUER);
     static final FeeOverdue OVERDUE = new FeeOverdue(ID, CLINIC, List.of(REQUEST), AMOUNT, DUE_ON, REVOKE_AFTER);
     static final FeeDefaulted DEFAULTED = new FeeDefaulted(ID, List.of(REQUEST), AMOUNT, DEFAULTED_ON);
 

@@ -40,8 +40,7 @@ final class BillRoom implements AutoCloseable {
                 .registerComponent(FiledRegistrations.class, configuration -> registrations)
                 .registerComponent(PaymentMethodPolicy.class, configuration -> new PaymentMethodPolicy())
                 .registerComponent(
-                        WaitingReversals.class,
-                        configuration -> (institution, month, reversals) -> List.of())
+                        WaitingReversals.class, configuration -> (institution, month, reversals) -> List.of())
                 .registerComponent(SlipSettings.class, configuration -> BillFixture.SLIPS)
                 .registerComponent(
                         CollectionCalendar.class,

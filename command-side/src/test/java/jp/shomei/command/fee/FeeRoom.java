@@ -91,8 +91,7 @@ final class FeeRoom implements AutoCloseable {
                 .registerComponent(IssuanceTerms.class, configuration -> new IssuanceTerms(prices, days))
                 .registerComponent(PriceTable.class, configuration -> prices)
                 .registerComponent(PaymentMethodPolicy.class, configuration -> new PaymentMethodPolicy())
-                .registerComponent(
-                        WaitingReversals.class, configuration -> new AggregateReversals(this::bills, clock))
+                .registerComponent(WaitingReversals.class, configuration -> new AggregateReversals(this::bills, clock))
                 .registerComponent(SlipSettings.class, configuration -> BillFixture.SLIPS)
                 .registerComponent(
                         CollectionCalendar.class,

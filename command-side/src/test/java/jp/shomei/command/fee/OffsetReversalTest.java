@@ -1,8 +1,8 @@
 package jp.shomei.command.fee;
 
+import static jp.shomei.command.certificate.Applications.CLINIC;
 import static jp.shomei.command.fee.BillFixture.LICENCE;
 import static jp.shomei.command.fee.BillFixture.POSTAGE;
-import static jp.shomei.command.certificate.Applications.CLINIC;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -78,7 +78,8 @@ class OffsetReversalTest {
         writeOff();
         room.react();
 
-        assertThat(room.of(RefundOrdered.class)).containsExactly(new RefundOrdered(NEXT, 753, LocalDate.of(2024, 7, 1)));
+        assertThat(room.of(RefundOrdered.class))
+                .containsExactly(new RefundOrdered(NEXT, 753, LocalDate.of(2024, 7, 1)));
         assertThat(room.of(FeeWrittenOff.class))
                 .containsExactly(new FeeWrittenOff(BILL, 1_500, "廃止", LATE, List.of(new Offset(NEXT, 753))));
         assertThat(room.of(ReversalOffset.class)).containsExactly(new ReversalOffset(NEXT, BILL, 753, LATE));
@@ -107,7 +108,9 @@ class OffsetReversalTest {
         room.react();
         report(NEXT, PaymentOutcome.PAID);
 
-        assertThat(room.of(FeeWrittenOff.class)).extracting(FeeWrittenOff::amount).containsExactly(1_500L);
+        assertThat(room.of(FeeWrittenOff.class))
+                .extracting(FeeWrittenOff::amount)
+                .containsExactly(1_500L);
         assertThat(owed()).isZero();
     }
 
@@ -119,16 +122,13 @@ class OffsetReversalTest {
         writeOff();
         room.react();
 
-        assertThat(room.of(FeeWrittenOff.class))
-                .containsExactly(new FeeWrittenOff(BILL, 2_253, "廃止", LATE, List.of()));
+        assertThat(room.of(FeeWrittenOff.class)).containsExactly(new FeeWrittenOff(BILL, 2_253, "廃止", LATE, List.of()));
         assertThat(room.of(ReversalOffset.class)).isEmpty();
     }
 
     @Test
     void aReversalThatIsOnNoBillYetIsWaitedFor() {
-        assertThatExceptionOfType(Refused.class)
-                .isThrownBy(this::writeOff)
-                .withMessage("TEMPORARILY_UNAVAILABLE");
+        assertThatExceptionOfType(Refused.class).isThrownBy(this::writeOff).withMessage("TEMPORARILY_UNAVAILABLE");
         room.react();
         room.send(new WriteOffFee(BILL, "廃止"));
         assertThat(room.of(FeeWrittenOff.class)).hasSize(1);
@@ -167,7 +167,8 @@ class OffsetReversalTest {
     }
 
     private void report(String billId, PaymentOutcome outcome) {
-        LocalDate on = billId.equals(NEXT) ? LATE : reported == 0 ? LocalDate.of(2024, 6, 20) : LocalDate.of(2024, 7, 5);
+        LocalDate on =
+                billId.equals(NEXT) ? LATE : reported == 0 ? LocalDate.of(2024, 6, 20) : LocalDate.of(2024, 7, 5);
         room.send(new RecordOutcome(billId, outcome, null, on, BillFixture.place("list", ++reported)));
     }
 

@@ -74,12 +74,19 @@ class SlipOutcomeTest {
     @Test
     void paidInTimeButReportedAfterTheWarning() {
         expectOnce(
-                WARNED_ON, BillFixture.overdue(), report(PaymentOutcome.PAID, DUE_ON), new FeePaid(ID, AMOUNT, DUE_ON, BillFixture.PLACE));
+                WARNED_ON,
+                BillFixture.overdue(),
+                report(PaymentOutcome.PAID, DUE_ON),
+                new FeePaid(ID, AMOUNT, DUE_ON, BillFixture.PLACE));
     }
 
     @Test
     void paidAfterTheCertificatesWereLost() {
-        expectOnce(LATER, BillFixture.defaulted(), report(PaymentOutcome.PAID, LATER), new FeePaid(ID, AMOUNT, LATER, BillFixture.PLACE));
+        expectOnce(
+                LATER,
+                BillFixture.defaulted(),
+                report(PaymentOutcome.PAID, LATER),
+                new FeePaid(ID, AMOUNT, LATER, BillFixture.PLACE));
     }
 
     @Test
@@ -131,7 +138,10 @@ class SlipOutcomeTest {
     @Test
     void aRefundIsPaidOut() {
         expectOnce(
-                PAYMENT_DAY, REFUND, report(PaymentOutcome.PAID, PAYMENT_DAY), new FeeRefunded(ID, 1_500, PAYMENT_DAY, BillFixture.PLACE));
+                PAYMENT_DAY,
+                REFUND,
+                report(PaymentOutcome.PAID, PAYMENT_DAY),
+                new FeeRefunded(ID, 1_500, PAYMENT_DAY, BillFixture.PLACE));
     }
 
     private static RecordOutcome report(PaymentOutcome outcome, @Nullable Integer attempt, LocalDate day) {

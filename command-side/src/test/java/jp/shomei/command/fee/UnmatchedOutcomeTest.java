@@ -118,8 +118,7 @@ class UnmatchedOutcomeTest {
 
     @Test
     void aSecondPaymentOfTheSameDayIsKept() {
-        expectUnmatched(
-                BillStatus.PAID, with(BillFixture.issued(), PAID), PaymentOutcome.PAID, null, WARNED_ON);
+        expectUnmatched(BillStatus.PAID, with(BillFixture.issued(), PAID), PaymentOutcome.PAID, null, WARNED_ON);
         Object[] refund = with(charged(), new RefundOrdered(ID, 1, CLOSED_ON));
         expectUnmatched(
                 BillStatus.REFUNDED,
@@ -132,8 +131,8 @@ class UnmatchedOutcomeTest {
     @Test
     void aSecondPaymentInTheSameListIsKeptOnce() {
         RecordOutcome second = new RecordOutcome(ID, PaymentOutcome.PAID, null, WARNED_ON, place("list", 2));
-        OutcomeUnmatched unmatched = new OutcomeUnmatched(
-                ID, PaymentOutcome.PAID, null, WARNED_ON, BillStatus.PAID, place("list", 2));
+        OutcomeUnmatched unmatched =
+                new OutcomeUnmatched(ID, PaymentOutcome.PAID, null, WARNED_ON, BillStatus.PAID, place("list", 2));
         Object[] paid = with(BillFixture.issued(), PAID);
         on(TODAY, paid).when(second).expectEvents(unmatched);
         on(TODAY, with(paid, unmatched)).when(second).expectNoEvents();

@@ -74,10 +74,10 @@ class WriteOffFeeTest {
 
     @Test
     void givesUpOnlyWhatIsOwedAndSetsTheRestOff() {
-        ChargeReversed reversed = new ChargeReversed(
-                ID, Applications.CLINIC, Category.MEDICAL_INSTITUTION, POSTAGE, "窓口で手渡したため", TODAY);
-        FeeWrittenOff writtenOff = new FeeWrittenOff(
-                ID, 1_500, "廃止により回収できないため", TODAY, List.of(new Offset(BillFixture.NEXT_ID, 753)));
+        ChargeReversed reversed =
+                new ChargeReversed(ID, Applications.CLINIC, Category.MEDICAL_INSTITUTION, POSTAGE, "窓口で手渡したため", TODAY);
+        FeeWrittenOff writtenOff =
+                new FeeWrittenOff(ID, 1_500, "廃止により回収できないため", TODAY, List.of(new Offset(BillFixture.NEXT_ID, 753)));
         on(TODAY, with(BillFixture.overdue(), reversed)).when(WRITE_OFF).expectEvents(writtenOff);
         assertThat(Journal.entries(writtenOff))
                 .containsOnly(

@@ -91,8 +91,10 @@ public final class MailOutbox {
         RowMapper<MailView> mail = MailRows.withoutText();
         return database.sql("SELECT " + SHOWN + " FROM mail WHERE number > :after"
                         + (state == null ? "" : " AND state = :state")
-                        + (requestId == null ? "" : " AND number IN (SELECT number FROM mail WHERE request_id = :request"
-                                + " UNION SELECT number FROM mail_about WHERE request_id = :request)")
+                        + (requestId == null
+                                ? ""
+                                : " AND number IN (SELECT number FROM mail WHERE request_id = :request"
+                                        + " UNION SELECT number FROM mail_about WHERE request_id = :request)")
                         + " ORDER BY number FETCH FIRST " + most + " ROWS ONLY")
                 .param("after", after)
                 .param("state", state == null ? "" : state.name())

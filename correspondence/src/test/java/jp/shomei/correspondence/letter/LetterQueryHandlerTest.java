@@ -36,8 +36,9 @@ class LetterQueryHandlerTest {
     private static final String NOTICE = "20210311-0110214822-00000001";
 
     private final Post post = new Post();
-    private final LetterQueryHandler handler =
-            new Letters().letterQueryHandler(post.queryGateway(), new LetterPrinter(new DocumentPrinter(), PriceTable.asPublished()));
+    private final LetterQueryHandler handler = new Letters()
+            .letterQueryHandler(
+                    post.queryGateway(), new LetterPrinter(new DocumentPrinter(), PriceTable.asPublished()));
 
     @Test
     void printsTheNoticeAsItStandsNow() throws IOException {

@@ -29,8 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SlipPrinterTest {
 
     private static final DocumentPrinter DOCUMENTS = new DocumentPrinter();
-    private static final SlipPrinter PRINTER =
-            new SlipPrinter(DOCUMENTS);
+    private static final SlipPrinter PRINTER = new SlipPrinter(DOCUMENTS);
     private static final String TABLE_HEAD = "番号内容リクエストID・通知書番号発生日金額（税込・円）";
 
     @Nested

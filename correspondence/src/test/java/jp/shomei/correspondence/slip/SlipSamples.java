@@ -53,18 +53,12 @@ final class SlipSamples {
 
     static BillView bill(PostalAddress address, List<LedgerLine> lines) {
         long amount = lines.stream().mapToLong(LedgerLine::amount).sum();
-        return bill(
-                BillStatus.SLIP_ISSUED,
-                slip(address, amount, ISSUER),
-                lines);
+        return bill(BillStatus.SLIP_ISSUED, slip(address, amount, ISSUER), lines);
     }
 
     /** The usual bill, whose slip says this of the issuer; nothing if that is not recorded. */
     static BillView sentBy(@Nullable SlipIssuer issuer) {
-        return bill(
-                BillStatus.SLIP_ISSUED,
-                slip(ADDRESS, usual().row().amount(), issuer),
-                usual().lines());
+        return bill(BillStatus.SLIP_ISSUED, slip(ADDRESS, usual().row().amount(), issuer), usual().lines());
     }
 
     private static BillView.Slip slip(PostalAddress address, long amount, @Nullable SlipIssuer issuer) {
@@ -85,7 +79,8 @@ final class SlipSamples {
                         status.label(),
                         amount,
                         amount,
-                        null, null),
+                        null,
+                        null),
                 lines,
                 Map.of(),
                 slip,

@@ -39,7 +39,8 @@ final class BillViews {
     private static @Nullable LocalDate waitingSince(BillDocument bill) {
         Refund refund = bill.refund();
         return switch (bill.status()) {
-            case DEDUCTION_INSTRUCTED -> bill.deduction(null).map(Deduction::instructedOn).orElse(null);
+            case DEDUCTION_INSTRUCTED ->
+                bill.deduction(null).map(Deduction::instructedOn).orElse(null);
             case REFUND_DUE -> refund == null ? null : refund.orderedOn();
             default -> null;
         };

@@ -86,7 +86,13 @@ class BillQueryHandlerTest extends FeeQueryTest {
                 .isEqualTo(Map.of(Account.RECEIVABLE, 2_253L, Account.FEES, -2_049L, Account.TAX, -204L));
         assertThat(bill.slip())
                 .isEqualTo(new BillView.Slip(
-                        "桜島病院", new PostalAddress("0600001", ADDRESS.address(), "桜島病院"), 2_253, 204, ISSUE_ON, DUE_ON, FeeEvents.ISSUER));
+                        "桜島病院",
+                        new PostalAddress("0600001", ADDRESS.address(), "桜島病院"),
+                        2_253,
+                        204,
+                        ISSUE_ON,
+                        DUE_ON,
+                        FeeEvents.ISSUER));
         assertThat(bill.steps())
                 .containsExactly(
                         new BillView.Step(0, "FeeCharged", CHARGED_ON, 1_500L, "L-" + REQUEST, null),

@@ -33,7 +33,11 @@ public record BillView(
     /** The same without what officers say among themselves. */
     public BillView withoutReasons() {
         return new BillView(
-                row, lines, balances, slip, steps.stream().map(Step::withoutReason).toList());
+                row,
+                lines,
+                balances,
+                slip,
+                steps.stream().map(Step::withoutReason).toList());
     }
 
     /**

@@ -13,4 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param place where that was reported; absent if it was recorded before places were
  */
 @Revision("2")
-public record FeeRefunded(String billId, long amount, LocalDate refundedOn, @Nullable ResultPlace place) implements FeeEvent {}
+public record FeeRefunded(
+        String billId,
+        long amount,
+        LocalDate refundedOn,
+        @Nullable ResultPlace place) implements FeeEvent {}

@@ -14,8 +14,8 @@ import org.axonframework.serialization.Revision;
  * @param offsets what is not owed, since it was taken back by reversals that wait on other bills
  */
 @Revision("2")
-public record FeeWrittenOff(
-        String billId, long amount, String reason, LocalDate writtenOffOn, List<Offset> offsets) implements FeeEvent {
+public record FeeWrittenOff(String billId, long amount, String reason, LocalDate writtenOffOn, List<Offset> offsets)
+        implements FeeEvent {
 
     public FeeWrittenOff {
         offsets = List.copyOf(offsets);

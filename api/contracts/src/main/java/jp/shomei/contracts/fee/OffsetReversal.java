@@ -13,5 +13,4 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
  * @param amount yen, tax included, positive
  * @param on the day of writing it off, in Japan
  */
-public record OffsetReversal(
-        @TargetAggregateIdentifier String billId, String against, long amount, LocalDate on) {}
+public record OffsetReversal(@TargetAggregateIdentifier String billId, String against, long amount, LocalDate on) {}

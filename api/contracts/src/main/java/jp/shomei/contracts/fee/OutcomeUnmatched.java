@@ -17,5 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 @Revision("2")
 public record OutcomeUnmatched(
-        String billId, PaymentOutcome outcome, @Nullable Integer attempt, LocalDate on, BillStatus status, @Nullable ResultPlace place)
+        String billId,
+        PaymentOutcome outcome,
+        @Nullable Integer attempt,
+        LocalDate on,
+        BillStatus status,
+        @Nullable ResultPlace place)
         implements FeeEvent {}

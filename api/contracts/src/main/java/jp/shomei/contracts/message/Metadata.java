@@ -19,7 +19,8 @@ public final class Metadata {
     /** Of what a reaction does: on behalf of whoever caused the event. */
     public static final MetaData BY_REACTION = MetaData.with(CHANNEL, "reaction");
     /** Of what a daily job does. */
-    public static final MetaData BY_DAILY_RUN = MetaData.with(CHANNEL, "daily-run").and(ACTOR, SYSTEM);
+    public static final MetaData BY_DAILY_RUN =
+            MetaData.with(CHANNEL, "daily-run").and(ACTOR, SYSTEM);
 
     private Metadata() {}
 }

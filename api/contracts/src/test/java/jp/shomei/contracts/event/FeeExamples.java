@@ -92,7 +92,8 @@ final class FeeExamples {
                 new RefundOrdered(BILL, 1500, CLOSING_DAY),
                 new FeeRefunded(BILL, 1500, LocalDate.of(2021, 5, 21), PLACE),
                 new NothingToCollect(BILL, CLOSING_DAY),
-                new OutcomeUnmatched(BILL, PaymentOutcome.DEDUCTED, 1, LocalDate.of(2021, 5, 21), BillStatus.DEDUCTED, PLACE),
+                new OutcomeUnmatched(
+                        BILL, PaymentOutcome.DEDUCTED, 1, LocalDate.of(2021, 5, 21), BillStatus.DEDUCTED, PLACE),
                 new LedgerClosingBegun(LEDGER, CLOSING_DAY),
                 new LedgerClosed(LEDGER, totals(), SHA256, CLOSING_DAY),
                 new ResultsAccepted(

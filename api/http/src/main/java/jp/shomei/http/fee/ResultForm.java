@@ -23,10 +23,12 @@ import org.jspecify.annotations.Nullable;
 record ResultForm(
         @Nullable String institution,
         @Nullable String outcome,
+
         @Schema(
-                        description = "which deduction it is about, 1 or 2; the newest if absent. Name it if the list may be"
-                                + " sent again: once the second was instructed, it would count as that one's outcome")
-                @Nullable Integer attempt,
+                description = "which deduction it is about, 1 or 2; the newest if absent. Name it if the list may be"
+                        + " sent again: once the second was instructed, it would count as that one's outcome")
+        @Nullable Integer attempt,
+
         @Nullable String on) {
     static final String HEADER = "institution,attempt,outcome,on";
     static final List<String> COLUMNS = List.of(HEADER.split(","));

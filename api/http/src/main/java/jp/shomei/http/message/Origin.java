@@ -42,7 +42,9 @@ public record Origin(@Nullable String actor, @Nullable String role) {
     /** Whether the caller is one of these, whatever else. */
     public boolean isAnyOf(Set<Role> roles) {
         return role != null
-                && Arrays.stream(role.split(SEPARATOR)).flatMap(title -> Role.find(title).stream()).anyMatch(roles::contains);
+                && Arrays.stream(role.split(SEPARATOR))
+                        .flatMap(title -> Role.find(title).stream())
+                        .anyMatch(roles::contains);
     }
 
     /** As every message carries it. */

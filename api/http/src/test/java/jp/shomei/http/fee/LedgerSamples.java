@@ -91,7 +91,8 @@ final class LedgerSamples {
                 BillStatus.OVERDUE.label(),
                 1500,
                 1500,
-                null, null);
+                null,
+                null);
     }
 
     static BillView bill() {

@@ -60,7 +60,8 @@ public record BillStep(
                 switch (event) {
                     case FeeCharged charged -> null;
                     case ChargeReversed it ->
-                        step(it, sequence, it.reversedOn(), null, it.charge().chargeId()).because(it.reason());
+                        step(it, sequence, it.reversedOn(), null, it.charge().chargeId())
+                                .because(it.reason());
                     case DeductionInstructed it ->
                         step(it, sequence, it.instructedOn(), it.amount(), String.valueOf(it.attempt()));
                     case DeductionSettled it ->
@@ -79,7 +80,8 @@ public record BillStep(
                                 it.revokeAfter().toString());
                     case FeeDefaulted it -> step(it, sequence, it.defaultedOn(), it.amount(), null);
                     case FeeWrittenOff it ->
-                        step(it, sequence, it.writtenOffOn(), it.amount(), bills(it)).because(it.reason());
+                        step(it, sequence, it.writtenOffOn(), it.amount(), bills(it))
+                                .because(it.reason());
                     case ReversalOffset it -> step(it, sequence, it.offsetOn(), it.amount(), it.against());
                     case RefundOrdered it -> step(it, sequence, it.orderedOn(), it.amount(), null);
                     case FeeRefunded it -> step(it, sequence, it.refundedOn(), it.amount(), null);
