@@ -28,7 +28,6 @@ import jp.shomei.contracts.certificate.RenewalWindow;
 import jp.shomei.correspondence.Correspondence;
 import jp.shomei.correspondence.letter.LetterSettings;
 import jp.shomei.correspondence.mail.MailSettings;
-import jp.shomei.correspondence.slip.SlipSettings;
 import jp.shomei.http.HttpRoom;
 import jp.shomei.projections.Projections;
 import jp.shomei.projections.readmodel.ProjectionSettings;
@@ -151,11 +150,6 @@ public class ShomeiApplication {
         } catch (IllegalArgumentException unusable) {
             throw new StartRefused("--shomei.mail.sender: " + unusable.getMessage() + ".");
         }
-    }
-
-    @Bean
-    SlipSettings slipSettings(ShomeiProperties properties) {
-        return SlipSetting.of(properties);
     }
 
     @Bean

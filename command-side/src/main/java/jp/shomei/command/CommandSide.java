@@ -1,9 +1,8 @@
 package jp.shomei.command;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import jp.shomei.command.calendar.ClosingDays;
 import jp.shomei.command.calendar.DispatchCalendar;
 import jp.shomei.command.certificate.AgreementPolicy;
@@ -17,7 +16,6 @@ import jp.shomei.command.certificate.RequestIdHandler;
 import jp.shomei.command.certificate.RequestIdSequence;
 import jp.shomei.command.fee.Bill;
 import jp.shomei.command.fee.Fees;
-import jp.shomei.command.fee.PriceTable;
 import jp.shomei.command.institution.AggregateRegistrations;
 import jp.shomei.command.institution.CodePolicy;
 import jp.shomei.command.institution.FiledRegistrations;
@@ -29,10 +27,12 @@ import jp.shomei.command.notice.PostingRun;
 import jp.shomei.command.notice.WhenCertificateIssuedThenEncloseInNotice;
 import jp.shomei.command.notice.WhenNoticeReissuedThenEncloseInNotice;
 import jp.shomei.command.reminder.ReminderRun;
+import jp.shomei.command.time.Aside;
 import jp.shomei.command.time.ClockHandler;
 import jp.shomei.command.time.DailyRun;
 import jp.shomei.command.time.DueCommands;
 import jp.shomei.command.time.ReactionsCaughtUp;
+import jp.shomei.contracts.fee.PriceTable;
 import jp.shomei.contracts.time.DailyJob;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.caching.WeakReferenceCache;
@@ -53,6 +53,8 @@ import org.springframework.core.annotation.Order;
 @Configuration(proxyBeanMethods = false)
 @Import(Fees.class)
 public class CommandSide {
+
+    private static final Duration LONGEST_MOVE = Duration.ofMinutes(30);
 
     @Bean
     static ConfigurerModule aggregates() {
@@ -158,14 +160,13 @@ public class CommandSide {
         return new DailyRun(jobs, clock);
     }
 
-    @Bean(destroyMethod = "shutdown")
-    ExecutorService clockMover() {
-        return Executors.newSingleThreadExecutor(
-                Thread.ofPlatform().name("clock-mover").daemon().factory());
+    @Bean(destroyMethod = "close")
+    Aside clockMover() {
+        return new Aside("clock-mover", LONGEST_MOVE);
     }
 
     @Bean
-    ClockHandler clockHandler(Clock clock, DailyRun dailyRun, EventGateway events, ExecutorService clockMover) {
+    ClockHandler clockHandler(Clock clock, DailyRun dailyRun, EventGateway events, Aside clockMover) {
         return new ClockHandler(clock, dailyRun, events, clockMover);
     }
 

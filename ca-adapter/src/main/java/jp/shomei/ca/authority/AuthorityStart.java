@@ -11,7 +11,7 @@ import jp.shomei.ca.token.HardwareToken;
 import jp.shomei.ca.token.TokenUnavailable;
 import jp.shomei.ca.x509.AuthorityAlgorithm;
 import jp.shomei.ca.x509.Certificates;
-import jp.shomei.ca.x509.Sha256;
+import jp.shomei.contracts.message.Sha256;
 import jp.shomei.contracts.time.JapanTime;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

@@ -23,7 +23,6 @@ import jp.shomei.contracts.notice.PreparePostingBatch;
 import jp.shomei.contracts.time.DailyJob;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
-import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
@@ -43,8 +42,6 @@ public final class PostingRun implements DailyJob {
     private static final Duration PREPARATION_WAIT = Duration.ofMinutes(5);
 
     private static final long DEADLINE_SECONDS = 30;
-    private static final MetaData BY_SYSTEM =
-            MetaData.with(Metadata.CHANNEL, "daily-run").and(Metadata.ACTOR, Metadata.SYSTEM);
 
     private final DispatchCalendar calendar;
     private final ReactionsCaughtUp reactions;
@@ -94,7 +91,8 @@ public final class PostingRun implements DailyJob {
         String issuer = issuer();
         for (int number = firstFreeNumber(day); !page.isEmpty(); number++) {
             PreparePostingBatch batch = new PreparePostingBatch(batchId(day, number), day, issuer, page);
-            commands.sendAndWait(new GenericCommandMessage<>(batch, BY_SYSTEM), DEADLINE_SECONDS, TimeUnit.SECONDS);
+            commands.sendAndWait(
+                    new GenericCommandMessage<>(batch, Metadata.BY_DAILY_RUN), DEADLINE_SECONDS, TimeUnit.SECONDS);
             LOG.info("Batch {} was begun with {} notices", batch.batchId(), page.size());
             page = page.size() < PostingBatch.MOST_NOTICES ? List.of() : toPost(day, page.getLast());
         }

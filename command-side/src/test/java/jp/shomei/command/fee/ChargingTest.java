@@ -2,6 +2,7 @@ package jp.shomei.command.fee;
 
 import static jp.shomei.command.certificate.Applications.CLINIC;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
@@ -215,6 +216,24 @@ class ChargingTest {
         private Charge reversal() {
             return room.charged().getLast().charge();
         }
+    }
+
+    @Test
+    void aChargeWalksOnForAYear() {
+        closeMonths(13);
+        room.goTo(LocalDate.of(2024, 6, 1));
+        happened(issued(1_500));
+        assertThat(bills()).containsExactly("2025-07-0110214822");
+    }
+
+    @Test
+    void whereAWholeYearIsClosedAnOperatorHasToLook() {
+        closeMonths(14);
+        room.goTo(LocalDate.of(2024, 6, 1));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> happened(issued(1_500)))
+                .withMessageContaining("every month from 2024-06 on is closed");
+        assertThat(room.charged()).isEmpty();
     }
 
     private void happened(Object... events) {

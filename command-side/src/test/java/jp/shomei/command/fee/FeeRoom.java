@@ -29,6 +29,7 @@ import jp.shomei.command.institution.FiledRegistrations;
 import jp.shomei.command.notice.Notice;
 import jp.shomei.command.notice.WhenCertificateIssuedThenEncloseInNotice;
 import jp.shomei.contracts.fee.FeeCharged;
+import jp.shomei.contracts.fee.PriceTable;
 import jp.shomei.contracts.institution.InstitutionCode;
 import jp.shomei.contracts.time.JapanTime;
 import org.axonframework.commandhandling.CommandMessage;
@@ -89,6 +90,8 @@ final class FeeRoom implements AutoCloseable {
                 .registerComponent(IssuanceTerms.class, configuration -> new IssuanceTerms(prices, days))
                 .registerComponent(PriceTable.class, configuration -> prices)
                 .registerComponent(PaymentMethodPolicy.class, configuration -> new PaymentMethodPolicy())
+                .registerComponent(WaitingReversals.class, configuration -> new AggregateReversals(this::bills, clock))
+                .registerComponent(SlipSettings.class, configuration -> BillFixture.SLIPS)
                 .registerComponent(
                         CollectionCalendar.class,
                         configuration -> new CollectionCalendar(
@@ -211,6 +214,10 @@ final class FeeRoom implements AutoCloseable {
         return message;
     }
 
+    private Repository<Bill> bills() {
+        return axon.repository(Bill.class);
+    }
+
     private Repository<Ledger> ledgers() {
         return axon.repository(Ledger.class);
     }
@@ -222,7 +229,8 @@ final class FeeRoom implements AutoCloseable {
                         new WhenCertificateRenewedThenChargeFee(charging),
                         new WhenPostageIncurredThenChargeFee(charging),
                         new WhenChargeReversedThenChargeBack(charging),
-                        new WhenFeeDefaultedThenRevokeCertificates(axon.commandGateway()))
+                        new WhenFeeDefaultedThenRevokeCertificates(axon.commandGateway()),
+                        new WhenFeeWrittenOffThenOffsetReversals(axon.commandGateway()))
                 .stream()
                 .map(AnnotationEventHandlerAdapter::new)
                 .toArray(AnnotationEventHandlerAdapter[]::new);

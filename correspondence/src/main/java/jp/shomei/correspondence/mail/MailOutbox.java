@@ -61,9 +61,17 @@ public final class MailOutbox {
                             now,
                             now)
                     .update();
+            draft.others().forEach(requestId -> listUnder(requestId, draft.mailId()));
         } catch (DuplicateKeyException known) {
             // somebody else was quicker
         }
+    }
+
+    private void listUnder(String requestId, String mailId) {
+        database.sql("INSERT INTO mail_about (request_id, number) SELECT CAST(? AS VARCHAR(32)), number FROM mail"
+                        + " WHERE mail_id = ?")
+                .params(requestId, mailId)
+                .update();
     }
 
     /** One mail with its text. */
@@ -83,7 +91,10 @@ public final class MailOutbox {
         RowMapper<MailView> mail = MailRows.withoutText();
         return database.sql("SELECT " + SHOWN + " FROM mail WHERE number > :after"
                         + (state == null ? "" : " AND state = :state")
-                        + (requestId == null ? "" : " AND request_id = :request")
+                        + (requestId == null
+                                ? ""
+                                : " AND number IN (SELECT number FROM mail WHERE request_id = :request"
+                                        + " UNION SELECT number FROM mail_about WHERE request_id = :request)")
                         + " ORDER BY number FETCH FIRST " + most + " ROWS ONLY")
                 .param("after", after)
                 .param("state", state == null ? "" : state.name())

@@ -26,10 +26,15 @@ final class MailTable {
             + " sent_at TIMESTAMP(9) WITH TIME ZONE, resent_by VARCHAR(200),"
             + " resent_at TIMESTAMP(9) WITH TIME ZONE)";
 
+    /** What else a mail is about than the certificate it is shown with. */
+    private static final String ABOUT = "CREATE TABLE IF NOT EXISTS mail_about ("
+            + "request_id VARCHAR(32) NOT NULL, number BIGINT NOT NULL, PRIMARY KEY (request_id, number))";
+
     private MailTable() {}
 
     static void create(JdbcClient database) {
         database.sql(TABLE).update();
+        database.sql(ABOUT).update();
         index(database, "mail_due", "state, next_attempt_at, number");
         index(database, "mail_by_state", "state, number");
         index(database, "mail_by_request", "request_id, number");

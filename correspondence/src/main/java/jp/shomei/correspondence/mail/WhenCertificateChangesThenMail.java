@@ -1,5 +1,6 @@
 package jp.shomei.correspondence.mail;
 
+import java.util.List;
 import jp.shomei.contracts.certificate.Application;
 import jp.shomei.contracts.certificate.CertificateApplied;
 import jp.shomei.contracts.certificate.CertificateDetailView;
@@ -118,7 +119,8 @@ public final class WhenCertificateChangesThenMail {
                 .with("addressChanged", ContactWords.givesAnAddress(event));
         desk.write(occasion, MailKind.CONTACT_CHANGED, event.requestId(), event.contact(), wording);
         if (ContactWords.movesAway(event)) {
-            desk.write(occasion, "before", MailKind.CONTACT_CHANGED, event.requestId(), event.before(), wording);
+            desk.write(
+                    occasion, "before", MailKind.CONTACT_CHANGED, List.of(event.requestId()), event.before(), wording);
         }
     }
 

@@ -33,7 +33,7 @@ class MailQueryHandlerTest {
                 .forEach(number -> outbox.record(new MailDraft(
                         "mail-" + number,
                         MailKind.CERTIFICATE_EXPIRES,
-                        number % 2 == 0 ? "202103100000001" : "202103100000002",
+                        List.of(number % 2 == 0 ? "202103100000001" : "202103100000002"),
                         "soumu@example.jp",
                         Mails.SUBJECT,
                         Mails.TEXT,

@@ -24,7 +24,8 @@ final class Mails {
     }
 
     static MailDraft to(String recipient, String mailId) {
-        return new MailDraft(mailId, MailKind.CERTIFICATE_EXPIRES, REQUEST_ID, recipient, SUBJECT, TEXT, WRITTEN);
+        return new MailDraft(
+                mailId, MailKind.CERTIFICATE_EXPIRES, List.of(REQUEST_ID), recipient, SUBJECT, TEXT, WRITTEN);
     }
 
     static OutgoingMail outgoing(String recipient) {

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import jp.shomei.contracts.fee.BillStatus;
 import jp.shomei.contracts.fee.Charge;
 import jp.shomei.contracts.fee.ChargeId;
+import jp.shomei.contracts.fee.ReversalOffset;
 import jp.shomei.projections.fee.view.BillDocument;
 import jp.shomei.projections.fee.view.BillLine;
 import jp.shomei.projections.fee.view.FeeLedgerModel;
@@ -33,7 +34,16 @@ final class ReversedBills {
                 .filter(billId -> !billId.equals(bill.billId()))
                 .distinct()
                 .toList();
-        return MonthBills.read(model, sources).stream().allMatch(source -> SETTLED.contains(source.status()));
+        return MonthBills.read(model, sources).stream().allMatch(source -> isSettled(source, bill));
+    }
+
+    /** Of one that was written off, once what was taken back is set off here: the rest of the refund is not about it. */
+    private static boolean isSettled(BillDocument source, BillDocument bill) {
+        return source.status() == BillStatus.WRITTEN_OFF
+                ? bill.steps().stream()
+                        .anyMatch(step -> step.type().equals(ReversalOffset.class.getSimpleName())
+                                && source.billId().equals(step.note()))
+                : SETTLED.contains(source.status());
     }
 
     private Stream<String> billOf(String chargeId) {

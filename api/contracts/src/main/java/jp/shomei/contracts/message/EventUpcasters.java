@@ -13,6 +13,13 @@ public final class EventUpcasters {
      * reads them through this chain.
      */
     public static EventUpcaster chain() {
-        return new EventUpcasterChain(new NoticeBoxEnclosed_1_to_2Upcaster(), new NoticePrepared_1_to_2Upcaster());
+        return new EventUpcasterChain(
+                new NoticeBoxEnclosed_1_to_2Upcaster(),
+                new NoticePrepared_1_to_2Upcaster(),
+                new FeePaid_1_to_2Upcaster(),
+                new FeeRefunded_1_to_2Upcaster(),
+                new OutcomeUnmatched_1_to_2Upcaster(),
+                new SlipIssued_1_to_2Upcaster(),
+                new FeeWrittenOff_1_to_2Upcaster());
     }
 }

@@ -1,4 +1,4 @@
-package jp.shomei.command.fee;
+package jp.shomei.contracts.fee;
 
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -56,11 +56,6 @@ public record PriceTable(List<Entry> entries) {
         return new PriceTable(
                 Stream.concat(entries.stream().filter(entry -> !replaced.contains(entry.from())), more.stream())
                         .toList());
-    }
-
-    /** The first day with a price. */
-    public LocalDate firstDay() {
-        return entries.getFirst().from();
     }
 
     /**

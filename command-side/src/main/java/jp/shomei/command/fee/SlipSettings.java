@@ -1,9 +1,10 @@
-package jp.shomei.correspondence.slip;
+package jp.shomei.command.fee;
 
+import jp.shomei.contracts.fee.SlipIssuer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What slips say that no bill tells.
+ * What slips say of the issuer. A slip keeps saying what was set on the day it was sent.
  *
  * @param registrationNumber of the issuer; absent if it is not registered
  * @param payee the account to pay into (振込先口座), in words
@@ -21,5 +22,10 @@ public record SlipSettings(@Nullable RegistrationNumber registrationNumber, Stri
         if (payee.isBlank() || payee.length() > LONGEST_PAYEE) {
             throw new IllegalArgumentException("an account is named in 1 to " + LONGEST_PAYEE + " characters");
         }
+    }
+
+    /** The same as an event records it. */
+    SlipIssuer issuer() {
+        return new SlipIssuer(registrationNumber == null ? null : registrationNumber.value(), payee);
     }
 }

@@ -1,4 +1,4 @@
-package jp.shomei.correspondence.slip;
+package jp.shomei.command.fee;
 
 import java.util.regex.Pattern;
 

@@ -1,4 +1,4 @@
-package jp.shomei.command.fee;
+package jp.shomei.command.time;
 
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -46,7 +46,7 @@ public final class Aside implements AutoCloseable {
      * @throws Refused with {@link ErrorCode#TEMPORARILY_UNAVAILABLE} if too much waits, or it takes too long; it is then
      *     still finished
      */
-    <T> T call(Callable<T> work) throws Exception {
+    public <T> T call(Callable<T> work) throws Exception {
         try {
             Future<T> answer = thread.submit(work);
             return answer.get(longest.toMillis(), TimeUnit.MILLISECONDS);

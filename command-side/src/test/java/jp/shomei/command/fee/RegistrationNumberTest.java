@@ -1,4 +1,4 @@
-package jp.shomei.correspondence.slip;
+package jp.shomei.command.fee;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

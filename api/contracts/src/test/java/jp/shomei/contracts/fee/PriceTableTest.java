@@ -1,4 +1,4 @@
-package jp.shomei.command.fee;
+package jp.shomei.contracts.fee;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -26,7 +26,7 @@ class PriceTableTest {
 
     @Test
     void aDayBeforeTheFirstPriceHasNone() {
-        LocalDate before = table.firstDay().minusDays(1);
+        LocalDate before = PriceTable.FIRST_DAY.minusDays(1);
         assertThatIllegalArgumentException().isThrownBy(() -> table.licenceFeeOn(before));
         assertThatIllegalArgumentException().isThrownBy(() -> table.renewalFeeOn(before));
         assertThatIllegalArgumentException().isThrownBy(() -> table.postageOn(before));
@@ -35,8 +35,8 @@ class PriceTableTest {
     @Test
     void theGuidesPricesHoldSinceTheNetworkBegan() {
         PriceTable guide = PriceTable.asPublished();
-        assertThat(guide.firstDay()).isEqualTo("2020-10-01");
-        for (LocalDate day : List.of(guide.firstDay(), LocalDate.of(2024, 1, 15), RAISE)) {
+        assertThat(PriceTable.FIRST_DAY).isEqualTo("2020-10-01");
+        for (LocalDate day : List.of(PriceTable.FIRST_DAY, LocalDate.of(2024, 1, 15), RAISE)) {
             assertThat(guide.licenceFeeOn(day)).isEqualTo(1_500);
             assertThat(guide.renewalFeeOn(day)).isEqualTo(1_500);
             assertThat(guide.postageOn(day)).isEqualTo(753);

@@ -1,8 +1,9 @@
-package jp.shomei.correspondence.document;
+package jp.shomei.contracts.message;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -24,17 +25,27 @@ public final class Sha256 {
         }
     }
 
+    /** The digest, 32 bytes. */
+    public static byte[] of(byte[] content) {
+        return begin().digest(content);
+    }
+
     /** As it is printed: hexadecimal, small letters. */
     public static String hex(MessageDigest digest) {
         return HexFormat.of().formatHex(digest.digest());
     }
 
+    /** The digest of these bytes, hexadecimal. */
     public static String hex(byte[] content) {
-        MessageDigest digest = begin();
-        digest.update(content);
-        return hex(digest);
+        return HexFormat.of().formatHex(of(content));
     }
 
+    /** The digest of a text in UTF-8, hexadecimal. */
+    public static String hex(String text) {
+        return hex(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The digest of a file, hexadecimal. */
     public static String hex(Path file) throws IOException {
         MessageDigest digest = begin();
         try (InputStream content = new DigestInputStream(Files.newInputStream(file), digest)) {
