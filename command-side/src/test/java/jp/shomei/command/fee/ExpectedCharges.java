@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import jp.shomei.contracts.fee.PriceTable;
 import jp.shomei.contracts.institution.InstitutionCode;
 
 /** What must be charged, told once more: from what was done, when, and which months were closed by then. */
