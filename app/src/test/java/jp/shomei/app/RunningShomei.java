@@ -33,7 +33,7 @@ final class RunningShomei implements AutoCloseable {
 
     static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private static final Duration DEADLINE = Duration.ofSeconds(60);
+    private static final Duration DEADLINE = Duration.ofMinutes(3);
 
     /** Moving the clock by years runs every job of every day. */
     private static final Duration LONGEST_ANSWER = Duration.ofMinutes(30);
