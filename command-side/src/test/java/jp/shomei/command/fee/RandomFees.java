@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import jp.shomei.contracts.certificate.ApplyForCertificate;
 import jp.shomei.contracts.certificate.ApproveApplication;
 import jp.shomei.contracts.certificate.CancelApplication;
@@ -28,6 +30,7 @@ final class RandomFees {
 
     private static final String TRACKING = "39960000010";
 
+    private final Set<String> givenUp = new HashSet<>();
     private final Random random;
     private final FeeRoom room;
     private final RandomPayers payers;
@@ -141,14 +144,34 @@ final class RandomFees {
                 .forEach(this::reverse);
     }
 
-    /** What was taken back, or takes something back, cannot be taken back. */
+    /** An officer takes the newest charge of a bill back, if that can be done. */
+    void takeBack(String billId) {
+        List<ExpectedCharges.Line> lines = expected.inOrder().stream()
+                .filter(line -> line.amount() > 0
+                        && !expected.isTakenBack(line)
+                        && BillId.of(new BillingMonth(line.month()), line.institution())
+                                .equals(billId))
+                .toList();
+        if (!lines.isEmpty()) {
+            reverse(lines.getLast());
+        }
+    }
+
+    /** A bill was given up. */
+    void givenUp(String billId) {
+        givenUp.add(billId);
+    }
+
+    /** What was taken back, takes something back, or was given up, cannot be taken back. */
     private void reverse(ExpectedCharges.Line line) {
-        ReverseCharge reversal =
-                new ReverseCharge(BillId.of(new BillingMonth(line.month()), line.institution()), line.chargeId(), "誤り");
+        String billId = BillId.of(new BillingMonth(line.month()), line.institution());
+        ReverseCharge reversal = new ReverseCharge(billId, line.chargeId(), "誤り");
         if (line.amount() < 0) {
             assertThatThrownBy(() -> room.send(reversal)).hasMessage("REVERSAL_IS_FINAL");
         } else if (expected.isTakenBack(line)) {
             assertThatThrownBy(() -> room.send(reversal)).hasMessage("CHARGE_REVERSED");
+        } else if (givenUp.contains(billId)) {
+            assertThatThrownBy(() -> room.send(reversal)).hasMessage("BILL_WRITTEN_OFF");
         } else {
             room.send(reversal);
             expected.reversed(line);
