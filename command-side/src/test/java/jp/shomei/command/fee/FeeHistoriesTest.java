@@ -97,7 +97,7 @@ class FeeHistoriesTest {
     private void live(LocalDate day, int applications) {
         room.goTo(day);
         if (day.isBefore(SETTLING)) {
-            fees.reverse();
+            fees.reverse(day);
         }
         if (random.nextInt(3) == 0) {
             payers.chooseAnew();
@@ -148,7 +148,7 @@ class FeeHistoriesTest {
             collecting.reportAgain();
         }
         see();
-        collecting.giveUp(settling ? 2 : 20, settling ? billId -> {} : fees::takeBack);
+        collecting.giveUp(settling ? 2 : 20, settling ? billId -> {} : billId -> fees.takeBack(billId, day));
         see();
     }
 

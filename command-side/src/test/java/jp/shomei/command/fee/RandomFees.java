@@ -127,13 +127,13 @@ final class RandomFees {
     }
 
     /** An officer takes something back, wherever it is by now, or all that an institution was charged in a month. */
-    void reverse() {
+    void reverse(LocalDate today) {
         List<ExpectedCharges.Line> lines = expected.inOrder();
         if (lines.isEmpty()) {
             return;
         }
         if (random.nextInt(5) > 0) {
-            reverse(lines.get(random.nextInt(lines.size())));
+            reverse(lines.get(random.nextInt(lines.size())), today);
             return;
         }
         ExpectedCharges.Line newest = lines.getLast();
@@ -141,11 +141,11 @@ final class RandomFees {
                 .filter(line -> line.month().equals(newest.month())
                         && line.institution().equals(newest.institution()))
                 .toList()
-                .forEach(this::reverse);
+                .forEach(line -> reverse(line, today));
     }
 
     /** An officer takes the newest charge of a bill back, if that can be done. */
-    void takeBack(String billId) {
+    void takeBack(String billId, LocalDate today) {
         List<ExpectedCharges.Line> lines = expected.inOrder().stream()
                 .filter(line -> line.amount() > 0
                         && !expected.isTakenBack(line)
@@ -153,7 +153,7 @@ final class RandomFees {
                                 .equals(billId))
                 .toList();
         if (!lines.isEmpty()) {
-            reverse(lines.getLast());
+            reverse(lines.getLast(), today);
         }
     }
 
@@ -163,7 +163,7 @@ final class RandomFees {
     }
 
     /** What was taken back, takes something back, or was given up, cannot be taken back. */
-    private void reverse(ExpectedCharges.Line line) {
+    private void reverse(ExpectedCharges.Line line, LocalDate today) {
         String billId = BillId.of(new BillingMonth(line.month()), line.institution());
         ReverseCharge reversal = new ReverseCharge(billId, line.chargeId(), "誤り");
         if (line.amount() < 0) {
@@ -174,7 +174,7 @@ final class RandomFees {
             assertThatThrownBy(() -> room.send(reversal)).hasMessage("BILL_WRITTEN_OFF");
         } else {
             room.send(reversal);
-            expected.reversed(line);
+            expected.reversed(line, today);
         }
     }
 
