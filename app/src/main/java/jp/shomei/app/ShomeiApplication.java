@@ -3,6 +3,7 @@ package jp.shomei.app;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import jp.shomei.app.axon.CommandConflicts;
 import jp.shomei.app.axon.Messaging;
 import jp.shomei.app.axon.Reactions;
 import jp.shomei.app.durable.DurableStore;
@@ -77,6 +78,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
     EmbeddedTokens.class,
     ClockSetting.class,
     Messaging.class,
+    CommandConflicts.class,
     Reactions.class,
     OperatorHealth.class,
     TerminalEntrance.class,
