@@ -3,9 +3,10 @@ package jp.shomei.app;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import jp.shomei.app.axon.CommandConflicts;
 import jp.shomei.app.axon.Messaging;
 import jp.shomei.app.axon.Reactions;
-import jp.shomei.app.durable.EmbeddedDurableStore;
+import jp.shomei.app.durable.DurableStore;
 import jp.shomei.app.health.OperatorHealth;
 import jp.shomei.app.readmodel.EmbeddedReadModels;
 import jp.shomei.app.security.EmbeddedTokens;
@@ -51,7 +52,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration(
         exclude = {
-            // the durable store is set up by hand; see EmbeddedDurableStore
+            // the durable store is set up by hand; see DurableStore
             JdbcAutoConfiguration.class,
             // nothing here is written as XML
             XStreamAutoConfiguration.class,
@@ -71,11 +72,12 @@ import org.springframework.scheduling.annotation.EnableScheduling;
     QuerySide.class,
     HttpRoom.class,
     // what they stand on
-    EmbeddedDurableStore.class,
+    DurableStore.class,
     EmbeddedReadModels.class,
     EmbeddedTokens.class,
     ClockSetting.class,
     Messaging.class,
+    CommandConflicts.class,
     Reactions.class,
     OperatorHealth.class,
     TerminalEntrance.class,
