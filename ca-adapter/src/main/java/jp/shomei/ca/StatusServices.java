@@ -25,6 +25,7 @@ import jp.shomei.ca.service.ServiceCertificates;
 import jp.shomei.ca.status.CertificateRegister;
 import jp.shomei.ca.status.KnownSerials;
 import jp.shomei.ca.status.RegisterCatchUp;
+import jp.shomei.ca.status.RegisterElsewhere;
 import jp.shomei.ca.status.RegisteredCertificates;
 import jp.shomei.ca.status.RevocationSteps;
 import jp.shomei.ca.status.StatusListener;
@@ -139,8 +140,9 @@ public class StatusServices {
     }
 
     @Bean
-    RegisterCatchUp registerCatchUp(ObjectProvider<EventProcessingConfiguration> processing) {
-        return RegisterCatchUp.of(processing::getIfAvailable);
+    RegisterCatchUp registerCatchUp(
+            ObjectProvider<EventProcessingConfiguration> processing, ObjectProvider<RegisterElsewhere> elsewhere) {
+        return RegisterCatchUp.of(processing::getIfAvailable, elsewhere.getIfAvailable(() -> () -> false));
     }
 
     @Bean(destroyMethod = "close")

@@ -35,7 +35,6 @@ import jp.shomei.command.time.DueCommands;
 import jp.shomei.command.time.ReactionsCaughtUp;
 import jp.shomei.contracts.time.DailyJob;
 import org.axonframework.commandhandling.gateway.CommandGateway;
-import org.axonframework.common.caching.WeakReferenceCache;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.gateway.EventGateway;
@@ -48,14 +47,14 @@ import org.springframework.core.annotation.Order;
 
 /**
  * Everything the command side brings in. Needs a {@link Clock}, a {@link CommandSideProperties} and
- * {@link ReactionsCaughtUp}.
+ * {@link ReactionsCaughtUp}; takes an {@link AggregateMemory}, if it is not the only one that changes aggregates.
  */
 @Configuration(proxyBeanMethods = false)
 @Import(Fees.class)
 public class CommandSide {
 
     @Bean
-    static ConfigurerModule aggregates() {
+    static ConfigurerModule aggregates(ObjectProvider<AggregateMemory> memory) {
         return configurer -> List.of(
                         Bill.class,
                         Certificate.class,
@@ -63,7 +62,8 @@ public class CommandSide {
                         Notice.class,
                         PostingBatch.class,
                         RequestIdSequence.class)
-                .forEach(type -> configurer.configureAggregate(aggregate(type)));
+                .forEach(type -> configurer.configureAggregate(
+                        aggregate(type, memory.getIfAvailable(() -> AggregateMemory.OF_THE_ONLY_NODE))));
     }
 
     @Bean
@@ -169,7 +169,7 @@ public class CommandSide {
         return new ClockHandler(clock, dailyRun, events, clockMover);
     }
 
-    private static <A> AggregateConfigurer<A> aggregate(Class<A> type) {
-        return AggregateConfigurer.defaultConfiguration(type).configureCache(configuration -> new WeakReferenceCache());
+    private static <A> AggregateConfigurer<A> aggregate(Class<A> type, AggregateMemory memory) {
+        return AggregateConfigurer.defaultConfiguration(type).configureCache(configuration -> memory.forOneType());
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import jp.shomei.command.time.ReactionsCaughtUp;
 import org.axonframework.config.Configuration;
@@ -11,16 +12,25 @@ import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventhandling.TrackingToken;
 
-/** Asks the event processors of the reactions how far they have come. */
+/**
+ * Asks the event processors of the reactions how far they have come; of those that another node runs, the durable store
+ * tells.
+ */
 final class ReactionPositions implements ReactionsCaughtUp {
 
     private static final long PAUSE_NANOS = 10_000_000;
 
     private final Supplier<Configuration> axon;
+    private final Function<String, OptionalLong> stored;
 
-    /** Asks Axon, once it is there. */
-    ReactionPositions(Supplier<Configuration> axon) {
+    /**
+     * Asks Axon, once it is there.
+     *
+     * @param stored the position that is stored of a group; none if it never ran
+     */
+    ReactionPositions(Supplier<Configuration> axon, Function<String, OptionalLong> stored) {
         this.axon = axon;
+        this.stored = stored;
     }
 
     @Override
@@ -51,8 +61,10 @@ final class ReactionPositions implements ReactionsCaughtUp {
                 .orElseThrow(() -> new IllegalStateException("there are no reactions named " + group))
                 .processingStatus()
                 .values();
-        return !segments.isEmpty()
-                && segments.stream()
-                        .allMatch(segment -> segment.getCurrentPosition().orElse(-1) >= event);
+        OptionalLong here = segments.stream()
+                .mapToLong(segment -> segment.getCurrentPosition().orElse(-1))
+                .min();
+        OptionalLong come = here.isPresent() ? here : stored.apply(group);
+        return come.isPresent() && come.getAsLong() >= event;
     }
 }

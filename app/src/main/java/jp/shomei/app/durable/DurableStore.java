@@ -2,6 +2,7 @@ package jp.shomei.app.durable;
 
 import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
+import jp.shomei.app.role.NodeName;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.PersistenceExceptionResolver;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
@@ -27,8 +28,6 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Configuration(proxyBeanMethods = false)
 @Import({EmbeddedDatabase.class, PostgresDatabase.class, DurableEvents.class})
 public class DurableStore {
-
-    private static final String NODE = "embedded";
 
     /** Takes a connection at the first statement: a handler that only waits for other handlers must not hold one. */
     @Bean
@@ -59,12 +58,17 @@ public class DurableStore {
     }
 
     @Bean
-    TokenStore tokenStore(ConnectionProvider connections, Serializer serializer) {
+    StoredPositions storedPositions(DataSource dataSource, Serializer serializer) {
+        return new StoredPositions(dataSource, serializer);
+    }
+
+    @Bean
+    TokenStore tokenStore(ConnectionProvider connections, Serializer serializer, NodeName node) {
         return JdbcTokenStore.builder()
                 .connectionProvider(connections)
                 .serializer(serializer)
                 .contentType(String.class)
-                .nodeId(NODE)
+                .nodeId(node.name())
                 .build();
     }
 }

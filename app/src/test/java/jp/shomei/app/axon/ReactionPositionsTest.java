@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -58,7 +59,7 @@ class ReactionPositionsTest {
         store.register(DurableStore.class, Messaging.class);
         store.refresh();
         axon = reactions().start();
-        positions = new ReactionPositions(() -> axon);
+        positions = new ReactionPositions(() -> axon, group -> OptionalLong.empty());
     }
 
     @AfterEach

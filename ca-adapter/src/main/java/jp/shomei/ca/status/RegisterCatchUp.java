@@ -27,12 +27,14 @@ public final class RegisterCatchUp {
      * As the reaction that keeps the register tells it. Where none runs, the register is as it is.
      *
      * @param processing asked for when it is needed; none in a system without reactions
+     * @param elsewhere asked while the reaction runs in another process
      */
-    public static RegisterCatchUp of(Supplier<@Nullable EventProcessingConfiguration> processing) {
+    public static RegisterCatchUp of(
+            Supplier<@Nullable EventProcessingConfiguration> processing, RegisterElsewhere elsewhere) {
         return new RegisterCatchUp(() -> Optional.ofNullable(processing.get())
                 .flatMap(found ->
                         found.eventProcessor(WhenStatusChangesThenRegister.GROUP, StreamingEventProcessor.class))
-                .map(RegisterCatchUp::hasReachedTheHead)
+                .map(reaction -> hasReachedTheHead(reaction, elsewhere))
                 .orElse(true));
     }
 
@@ -44,8 +46,10 @@ public final class RegisterCatchUp {
         return done;
     }
 
-    private static boolean hasReachedTheHead(StreamingEventProcessor reaction) {
+    private static boolean hasReachedTheHead(StreamingEventProcessor reaction, RegisterElsewhere elsewhere) {
         var segments = reaction.processingStatus().values();
-        return !segments.isEmpty() && segments.stream().allMatch(EventTrackerStatus::isCaughtUp);
+        return segments.isEmpty()
+                ? elsewhere.hasReachedTheHead()
+                : segments.stream().allMatch(EventTrackerStatus::isCaughtUp);
     }
 }
