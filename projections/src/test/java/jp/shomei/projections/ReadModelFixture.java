@@ -16,6 +16,7 @@ import jp.shomei.contracts.message.Metadata;
 import jp.shomei.contracts.message.Recorded;
 import jp.shomei.contracts.projection.ListProjections;
 import jp.shomei.contracts.projection.ProjectionView;
+import jp.shomei.contracts.projection.ProjectionViews;
 import jp.shomei.projections.fixture.Await;
 import jp.shomei.projections.fixture.EventLog;
 import jp.shomei.projections.readmodel.ProjectionSettings;
@@ -58,8 +59,23 @@ public final class ReadModelFixture implements AutoCloseable {
         return start(database, events, Projections.READ_MODELS, tokens -> tokens, others);
     }
 
+    /** Starts the read models of the product in one of several processes. */
+    public static ReadModelFixture startNode(String nodeId, MongoDatabase database, EventLog events) {
+        return start(nodeId, database, events, Projections.READ_MODELS, tokens -> tokens);
+    }
+
     /** Starts read models that may differ from the product's. */
     public static ReadModelFixture start(
+            MongoDatabase database,
+            EventLog events,
+            List<ReadModel> readModels,
+            UnaryOperator<TokenStore> tokens,
+            ConfigurerModule... others) {
+        return start("test", database, events, readModels, tokens, others);
+    }
+
+    private static ReadModelFixture start(
+            String nodeId,
             MongoDatabase database,
             EventLog events,
             List<ReadModel> readModels,
@@ -68,7 +84,7 @@ public final class ReadModelFixture implements AutoCloseable {
         Configurer configurer = DefaultConfigurer.defaultConfiguration()
                 .configureEventStore(axon -> events.store())
                 .configureSerializer(axon -> MessageSerializer.create());
-        Projections.keeping(axon -> new ReadModels(readModels, surroundings(database, events, tokens)))
+        Projections.keeping(axon -> new ReadModels(readModels, surroundings(nodeId, database, events, tokens)))
                 .configureModule(configurer);
         for (ConfigurerModule other : others) {
             other.configureModule(configurer);
@@ -77,8 +93,9 @@ public final class ReadModelFixture implements AutoCloseable {
     }
 
     private static ReadModelSurroundings surroundings(
-            MongoDatabase database, EventLog events, UnaryOperator<TokenStore> tokens) {
-        ProjectionSettings settings = new ProjectionSettings("test", Duration.ofMillis(100), Duration.ofMillis(50));
+            String nodeId, MongoDatabase database, EventLog events, UnaryOperator<TokenStore> tokens) {
+        ProjectionSettings settings =
+                new ProjectionSettings(nodeId, Duration.ofMillis(100), Duration.ofMillis(50), Duration.ofMillis(50));
         ReadModelSurroundings usual =
                 ReadModelSurroundings.of(database, events.store(), MessageSerializer.create(), settings);
         return new ReadModelSurroundings(
@@ -146,7 +163,7 @@ public final class ReadModelFixture implements AutoCloseable {
     }
 
     private List<ProjectionView> views() {
-        return query(new ListProjections(), ResponseTypes.multipleInstancesOf(ProjectionView.class), null);
+        return query(new ListProjections(), ProjectionViews.class).items();
     }
 
     /** The generation that answers. */

@@ -99,7 +99,7 @@ import jp.shomei.contracts.notice.RenderLetter;
 import jp.shomei.contracts.notice.ResendNotice;
 import jp.shomei.contracts.notice.ReturnNotice;
 import jp.shomei.contracts.projection.ListProjections;
-import jp.shomei.contracts.projection.ProjectionView;
+import jp.shomei.contracts.projection.ProjectionViews;
 import jp.shomei.contracts.projection.ReplayProjection;
 import jp.shomei.contracts.reminder.FindTerminalReminders;
 import jp.shomei.contracts.reminder.ForecastReminders;
@@ -207,7 +207,7 @@ public final class OtherRooms {
         ask(RenderSlip.class, SlipDocument.class);
         ask(FindCharge.class, optional(ChargeView.class));
         ask(ListCharges.class, Charges.class);
-        ask(ListProjections.class, ProjectionView[].class);
+        ask(ListProjections.class, ProjectionViews.class);
         ask(FindClock.class, ClockView.class);
     }
 

@@ -16,7 +16,7 @@ import org.axonframework.modelling.command.ConcurrencyException;
  * Gives a command again that lost against another node's: both appended to one aggregate, and the second was refused. Nothing
  * of it is on record then. A command that is part of another one's handling is not; the outermost is.
  */
-final class ConflictRetry implements RetryScheduler, AutoCloseable {
+public final class ConflictRetry implements RetryScheduler, AutoCloseable {
 
     private static final int MOST = 5;
     private static final int PAUSE_MILLIS = 20;

@@ -2,6 +2,7 @@ package jp.shomei.app.durable;
 
 import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
+import jp.shomei.app.role.NodeName;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.PersistenceExceptionResolver;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
@@ -62,7 +63,7 @@ public class DurableStore {
                 .connectionProvider(connections)
                 .serializer(serializer)
                 .contentType(String.class)
-                .nodeId(node.value()));
+                .nodeId(node.name()));
     }
 
     @Bean

@@ -105,7 +105,7 @@ public final class RebuildRate {
         ReadModels readModels = new ReadModels(
                 List.of(readModel),
                 ReadModelSurroundings.of(
-                        database, events, MessageSerializer.create(), ProjectionSettings.forNode("rate")));
+                        database, events, MessageSerializer.create(), ProjectionSettings.forOnlyNode("rate")));
         long begin = System.nanoTime();
         long busy = busyNanos();
         readModels.start();

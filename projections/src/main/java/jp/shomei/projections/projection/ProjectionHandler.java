@@ -1,8 +1,8 @@
 package jp.shomei.projections.projection;
 
-import java.util.List;
 import jp.shomei.contracts.projection.ListProjections;
 import jp.shomei.contracts.projection.ProjectionView;
+import jp.shomei.contracts.projection.ProjectionViews;
 import jp.shomei.contracts.projection.ReplayProjection;
 import jp.shomei.contracts.refusal.ErrorCode;
 import jp.shomei.contracts.refusal.Refused;
@@ -31,7 +31,7 @@ public final class ProjectionHandler {
 
     /** Where each read model stands. */
     @QueryHandler
-    public List<ProjectionView> handle(ListProjections query) {
-        return readModels.views();
+    public ProjectionViews handle(ListProjections query) {
+        return new ProjectionViews(readModels.views());
     }
 }

@@ -32,11 +32,13 @@ final class GenerationProcessor {
     private final PooledStreamingEventProcessor processor;
     private final ScheduledExecutorService coordinator;
     private final ScheduledExecutorService worker;
+    private final StoredPosition stored;
     private final AtomicLong failedAfter = new AtomicLong(NEVER);
 
     GenerationProcessor(
             Generation generation, Projection projection, ReadModelSurroundings surroundings, EventBell bell) {
         this.generation = generation;
+        this.stored = new StoredPosition(surroundings);
         this.deadLetters = new GenerationDeadLetters(generation, projection, surroundings);
         this.coordinator = DaemonThreads.single(generation.name() + "-coordinator");
         this.worker = DaemonThreads.single(generation.name() + "-worker");
@@ -74,12 +76,17 @@ final class GenerationProcessor {
         return failing ? State.FAILING : State.RUNNING;
     }
 
-    /** Number of the last event it has come by, the least of its segments'; none before the first or if it has none. */
+    /**
+     * Number of the last event the generation has come by, the least of its segments'; none before the first. While another
+     * process keeps it, as that one has stored it.
+     */
     OptionalLong position() {
         OptionalLong position = processor.processingStatus().values().stream()
                 .mapToLong(status -> status.getCurrentPosition().orElse(BEFORE_THE_FIRST))
                 .min();
-        return position.stream().filter(number -> number >= 0).findFirst();
+        return position.isEmpty()
+                ? stored.of(generation)
+                : position.stream().filter(number -> number >= 0).findFirst();
     }
 
     /**
@@ -104,6 +111,8 @@ final class GenerationProcessor {
                 .batchSize(BATCH)
                 .errorHandler(this::onError)
                 .tokenClaimInterval(CLAIM_INTERVAL_MILLIS)
+                .claimExtensionThreshold(
+                        surroundings.settings().positionInterval().toMillis())
                 // claims run out in real time, also while business time is simulated
                 .clock(Clock.systemUTC())
                 .build();

@@ -4,16 +4,11 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import jp.shomei.projections.readmodel.view.Generation;
 import jp.shomei.projections.readmodel.view.ReadModelEntry;
-import org.axonframework.eventhandling.tokenstore.TokenStore;
-import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 
 /** What is stored of a read model's generations; clears away those that are no longer needed. */
 final class GenerationStorage {
@@ -24,23 +19,6 @@ final class GenerationStorage {
     GenerationStorage(ReadModelSurroundings surroundings) {
         this.database = surroundings.database();
         this.surroundings = surroundings;
-    }
-
-    /**
-     * Number of the last event that a generation has come by, as it is stored; none before the first, and none if another
-     * process keeps this generation, and so has looked at it when it started.
-     */
-    OptionalLong position(Generation generation) {
-        TokenStore tokens = surroundings.tokens();
-        try {
-            return IntStream.of(tokens.fetchSegments(generation.name()))
-                    .mapToObj(segment -> tokens.fetchToken(generation.name(), segment))
-                    .filter(Objects::nonNull)
-                    .flatMapToLong(token -> token.position().stream())
-                    .max();
-        } catch (UnableToClaimTokenException keptByAnother) {
-            return OptionalLong.empty();
-        }
     }
 
     /**

@@ -32,6 +32,7 @@ final class KeptReadModel {
     private final EventBell bell;
     private final Map<Generation, GenerationProcessor> running = new LinkedHashMap<>();
     private boolean stopped = true;
+    private boolean left;
 
     KeptReadModel(ReadModel readModel, ReadModelSurroundings surroundings, EventBell bell) {
         this.bell = bell;
@@ -54,9 +55,11 @@ final class KeptReadModel {
     synchronized void start() {
         stopped = false;
         ReadModelEntry entry = entry();
-        if (!entry.hasShape(readModel.shape()) && register.beginAnew(entry, readModel.shape())) {
+        if (entry.isOlderThan(readModel.shape()) && register.beginAnew(entry, readModel.shape())) {
             LOG.info("{} is built anew from the first event: its documents have another shape now", name());
-        } else if (isAheadOfHistory(entry) && register.beginAnew(entry, readModel.shape())) {
+        } else if (!entry.isNewerThan(readModel.shape())
+                && isAheadOfHistory(entry)
+                && register.beginAnew(entry, readModel.shape())) {
             LOG.warn(
                     "{} has taken in events that the history does not have (a crash, or an older backup of the events?):"
                             + " it is built anew from the first event",
@@ -64,6 +67,17 @@ final class KeptReadModel {
         }
         storage.keepOnly(entry());
         check();
+    }
+
+    /** A newer release keeps this read model now, in a shape that this one does not know; it says so once. */
+    private void leaveToNewerRelease() {
+        if (!left) {
+            LOG.warn(
+                    "{} is kept by a newer release now: this one takes in nothing more and should be replaced", name());
+        }
+        left = true;
+        running.values().forEach(GenerationProcessor::stop);
+        running.clear();
     }
 
     synchronized void stop() {
@@ -78,6 +92,10 @@ final class KeptReadModel {
             return;
         }
         ReadModelEntry entry = entry();
+        if (entry.isNewerThan(readModel.shape())) {
+            leaveToNewerRelease();
+            return;
+        }
         run(entry);
         Integer building = entry.building();
         if (building != null && hasCaughtUp(new Generation(name(), building)) && register.serve(name(), building)) {
@@ -98,9 +116,7 @@ final class KeptReadModel {
             throw Refused.because(ErrorCode.REPLAY_RUNNING);
         }
         LOG.info("{} is being rebuilt", name());
-        if (!stopped) {
-            run(entry());
-        }
+        check();
         return view();
     }
 
@@ -153,10 +169,10 @@ final class KeptReadModel {
         });
     }
 
+    /** The positions are read first: another process may be taking in events meanwhile. */
     private boolean isAheadOfHistory(ReadModelEntry entry) {
-        long newest = head.position().orElse(-1);
-        return entry.generations()
-                .anyMatch(generation -> storage.position(generation).orElse(-1) > newest);
+        long furthest = new StoredPosition(surroundings).furthest(entry.generations());
+        return furthest > head.position().orElse(-1);
     }
 
     private boolean hasCaughtUp(Generation generation) {

@@ -3,6 +3,7 @@ package jp.shomei.contracts.certificate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonDeserialize;
 
 /**
  * A certificate's history.
@@ -27,6 +28,7 @@ public record CertificateHistoryView(
      * @param role in which role
      * @param payload what was decided
      */
+    @JsonDeserialize(using = RecordedEventReader.class)
     public record RecordedEvent(
             long sequence,
             String type,

@@ -24,9 +24,14 @@ public record ReadModelEntry(
     /** Number of the generation that answers before anything else is known. */
     public static final int FIRST = 1;
 
-    /** Whether its documents look like this. */
-    public boolean hasShape(int wanted) {
-        return (shape == null ? FIRST : shape) == wanted;
+    /** Whether an earlier release gave its documents their shape. */
+    public boolean isOlderThan(int known) {
+        return (shape == null ? FIRST : shape) < known;
+    }
+
+    /** Whether a later release gave its documents their shape. */
+    public boolean isNewerThan(int known) {
+        return (shape == null ? FIRST : shape) > known;
     }
 
     /** The generation that answers. */

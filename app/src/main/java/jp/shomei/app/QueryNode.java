@@ -1,0 +1,32 @@
+package jp.shomei.app;
+
+import jp.shomei.app.readmodel.EmbeddedReadModels;
+import jp.shomei.app.role.InRole;
+import jp.shomei.app.role.NodeName;
+import jp.shomei.app.role.NodeRole;
+import jp.shomei.projections.Projections;
+import jp.shomei.projections.readmodel.ProjectionSettings;
+import jp.shomei.query.QuerySide;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The half that remembers and answers. */
+@Configuration(proxyBeanMethods = false)
+@InRole(NodeRole.QUERY)
+@Import({
+    // the rooms
+    Projections.class,
+    QuerySide.class,
+    // what they stand on
+    EmbeddedReadModels.class,
+})
+class QueryNode {
+
+    @Bean
+    ProjectionSettings projectionSettings(NodeName node) {
+        return node.isOnly()
+                ? ProjectionSettings.forOnlyNode(node.name())
+                : ProjectionSettings.forOneOfSeveral(node.name());
+    }
+}
