@@ -65,10 +65,20 @@ public final class ReadModelFixture implements AutoCloseable {
             List<ReadModel> readModels,
             UnaryOperator<TokenStore> tokens,
             ConfigurerModule... others) {
+        return start(database, events, readModels, tokens, Duration.ofMillis(100), others);
+    }
+
+    private static ReadModelFixture start(
+            MongoDatabase database,
+            EventLog events,
+            List<ReadModel> readModels,
+            UnaryOperator<TokenStore> tokens,
+            Duration retryInterval,
+            ConfigurerModule... others) {
         Configurer configurer = DefaultConfigurer.defaultConfiguration()
                 .configureEventStore(axon -> events.store())
                 .configureSerializer(axon -> MessageSerializer.create());
-        Projections.keeping(axon -> new ReadModels(readModels, surroundings(database, events, tokens)))
+        Projections.keeping(axon -> new ReadModels(readModels, surroundings(database, events, tokens, retryInterval)))
                 .configureModule(configurer);
         for (ConfigurerModule other : others) {
             other.configureModule(configurer);
@@ -76,9 +86,15 @@ public final class ReadModelFixture implements AutoCloseable {
         return new ReadModelFixture(database, events, configurer.buildConfiguration());
     }
 
+    /** Starts read models whose dead letters are tried again at this interval. */
+    public static ReadModelFixture start(
+            MongoDatabase database, EventLog events, List<ReadModel> readModels, Duration retryInterval) {
+        return start(database, events, readModels, tokens -> tokens, retryInterval);
+    }
+
     private static ReadModelSurroundings surroundings(
-            MongoDatabase database, EventLog events, UnaryOperator<TokenStore> tokens) {
-        ProjectionSettings settings = new ProjectionSettings("test", Duration.ofMillis(100), Duration.ofMillis(50));
+            MongoDatabase database, EventLog events, UnaryOperator<TokenStore> tokens, Duration retryInterval) {
+        ProjectionSettings settings = new ProjectionSettings("test", retryInterval, Duration.ofMillis(50));
         ReadModelSurroundings usual =
                 ReadModelSurroundings.of(database, events.store(), MessageSerializer.create(), settings);
         return new ReadModelSurroundings(

@@ -103,6 +103,7 @@ final class GenerationProcessor {
                 .initialToken(StreamableMessageSource::createTailToken)
                 .batchSize(BATCH)
                 .errorHandler(this::onError)
+                .spanFactory(new GenerationSpans(generation, surroundings.spans()))
                 .tokenClaimInterval(CLAIM_INTERVAL_MILLIS)
                 // claims run out in real time, also while business time is simulated
                 .clock(Clock.systemUTC())
