@@ -7,6 +7,7 @@ import jp.shomei.app.axon.Messaging;
 import jp.shomei.app.axon.Reactions;
 import jp.shomei.app.durable.EmbeddedDurableStore;
 import jp.shomei.app.health.OperatorHealth;
+import jp.shomei.app.metrics.Metering;
 import jp.shomei.app.readmodel.EmbeddedReadModels;
 import jp.shomei.app.security.EmbeddedTokens;
 import jp.shomei.app.start.CeremonyCommand;
@@ -17,6 +18,7 @@ import jp.shomei.app.terminal.TerminalEntrance;
 import jp.shomei.app.terminal.TerminalPort;
 import jp.shomei.app.time.ClockSetting;
 import jp.shomei.app.time.DailyRunTrigger;
+import jp.shomei.app.tracing.Tracing;
 import jp.shomei.ca.CaAdapter;
 import jp.shomei.ca.CaProperties;
 import jp.shomei.ca.StatusProperties;
@@ -35,6 +37,7 @@ import jp.shomei.projections.readmodel.ProjectionSettings;
 import jp.shomei.query.QuerySide;
 import org.axonframework.springboot.autoconfig.AxonTimeoutAutoConfiguration;
 import org.axonframework.springboot.autoconfig.JdbcAutoConfiguration;
+import org.axonframework.springboot.autoconfig.OpenTelemetryAutoConfiguration;
 import org.axonframework.springboot.autoconfig.UpdateCheckerAutoConfiguration;
 import org.axonframework.springboot.autoconfig.XStreamAutoConfiguration;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +63,8 @@ import org.springframework.scheduling.annotation.EnableScheduling;
             AxonTimeoutAutoConfiguration.class,
             // asks a server on the internet for newer versions
             UpdateCheckerAutoConfiguration.class,
+            // sends to whatever is registered for the whole process; see Tracing
+            OpenTelemetryAutoConfiguration.class,
         })
 @EnableScheduling
 @EnableConfigurationProperties({ShomeiProperties.class, PublicationProperties.class})
@@ -79,6 +84,8 @@ import org.springframework.scheduling.annotation.EnableScheduling;
     Messaging.class,
     Reactions.class,
     OperatorHealth.class,
+    Metering.class,
+    Tracing.class,
     TerminalEntrance.class,
 })
 public class ShomeiApplication {

@@ -1,0 +1,80 @@
+package jp.shomei.app.metrics;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import java.util.stream.Stream;
+import jp.shomei.app.axon.Reactions;
+import jp.shomei.app.metrics.Readings.Source;
+import jp.shomei.app.time.DailyRunTrigger;
+import jp.shomei.ca.watch.AuthorityWatch;
+import jp.shomei.correspondence.mail.MailReadout;
+import jp.shomei.correspondence.mail.MailSteps;
+import jp.shomei.projections.readmodel.ReadModels;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.lifecycle.Phase;
+import org.axonframework.queryhandling.QueryBus;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Fallback;
+import org.springframework.http.server.reactive.observation.ServerRequestObservationConvention;
+
+/**
+ * What is measured: messages, HTTP requests, the events recorded, and what the rooms tell of themselves.
+ */
+@Configuration(proxyBeanMethods = false)
+public class Metering {
+
+    /** The source that reads the read models' database. */
+    public static final String READ_MODELS = "read-models";
+
+    /** The source that reads the durable store. */
+    public static final String REACTIONS = "reactions";
+
+    @Bean
+    static ConfigurerModule messageTimes(MeterRegistry registry) {
+        return configurer -> configurer
+                .configureMessageMonitor(
+                        CommandBus.class,
+                        (axon, type, name) -> new MessageTimes(registry, "shomei.commands", "command"))
+                .configureMessageMonitor(
+                        QueryBus.class, (axon, type, name) -> new MessageTimes(registry, "shomei.queries", "query"));
+    }
+
+    @Bean
+    static ConfigurerModule eventCounts(MeterRegistry registry) {
+        return configurer -> configurer.onInitialize(
+                axon -> axon.onStart(Phase.LOCAL_MESSAGE_HANDLER_REGISTRATIONS, () -> axon.eventStore()
+                        .subscribe(new EventCounts(registry)::accept)));
+    }
+
+    @Bean
+    ServerRequestObservationConvention requestObservations() {
+        return new RequestObservations();
+    }
+
+    /** Gives way to whoever rehearses crashes. */
+    @Bean
+    @Fallback
+    MailSteps mailCounts(MeterRegistry registry) {
+        return new MailCounts(registry);
+    }
+
+    @Bean
+    Readings readings(
+            org.axonframework.config.Configuration axon,
+            List<AuthorityWatch> watches,
+            MailReadout mails,
+            DailyRunTrigger dailyRun,
+            MeterRegistry registry) {
+        Stream<Source> rooms = Stream.of(
+                new Source(READ_MODELS, new ReadModelReadings(() -> axon.getComponent(ReadModels.class)
+                        .views())),
+                new Source(REACTIONS, new ReactionReadings(() -> axon, Reactions.GROUPS)),
+                new Source("mails", new MailReadings(mails::look)),
+                new Source("daily-run", dailyRun::measures));
+        Stream<Source> authority =
+                watches.stream().map(watch -> new Source(watch.getClass().getSimpleName(), watch::measures));
+        return new Readings(Stream.concat(rooms, authority).toList(), registry);
+    }
+}
