@@ -7,6 +7,7 @@ import jp.shomei.app.axon.CommandConflicts;
 import jp.shomei.app.axon.Messaging;
 import jp.shomei.app.distributed.AxonServerNode;
 import jp.shomei.app.health.OperatorHealth;
+import jp.shomei.app.metrics.Metering;
 import jp.shomei.app.role.NodeName;
 import jp.shomei.app.role.NodeRole;
 import jp.shomei.app.role.NodeSetting;
@@ -16,12 +17,14 @@ import jp.shomei.app.start.DataDirectory;
 import jp.shomei.app.start.Greeting;
 import jp.shomei.app.terminal.TerminalPort;
 import jp.shomei.app.time.ClockSetting;
+import jp.shomei.app.tracing.Tracing;
 import jp.shomei.command.CommandSideProperties;
 import jp.shomei.contracts.certificate.RenewalWindow;
 import jp.shomei.http.HttpRoom;
 import org.axonframework.springboot.autoconfig.AxonServerActuatorAutoConfiguration;
 import org.axonframework.springboot.autoconfig.AxonTimeoutAutoConfiguration;
 import org.axonframework.springboot.autoconfig.JdbcAutoConfiguration;
+import org.axonframework.springboot.autoconfig.OpenTelemetryAutoConfiguration;
 import org.axonframework.springboot.autoconfig.UpdateCheckerAutoConfiguration;
 import org.axonframework.springboot.autoconfig.XStreamAutoConfiguration;
 import org.springframework.beans.factory.ObjectProvider;
@@ -54,6 +57,8 @@ import org.springframework.scheduling.annotation.EnableScheduling;
             UpdateCheckerAutoConfiguration.class,
             // made for an earlier Spring Boot; see AxonServerNode
             AxonServerActuatorAutoConfiguration.class,
+            // sends to whatever is registered for the whole process; see Tracing
+            OpenTelemetryAutoConfiguration.class,
         })
 @EnableScheduling
 @EnableConfigurationProperties({ShomeiProperties.class, PublicationProperties.class})
@@ -70,6 +75,8 @@ import org.springframework.scheduling.annotation.EnableScheduling;
     CommandConflicts.class,
     ClockSetting.class,
     OperatorHealth.class,
+    Metering.class,
+    Tracing.class,
 })
 public class ShomeiApplication {
 

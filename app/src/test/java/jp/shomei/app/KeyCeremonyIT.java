@@ -91,7 +91,7 @@ class KeyCeremonyIT {
         return shomei.get("operator", "/actuator/health")
                 .json()
                 .get("components")
-                .get("authority")
+                .get("issuing-key")
                 .toString();
     }
 

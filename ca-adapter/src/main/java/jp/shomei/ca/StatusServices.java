@@ -17,6 +17,7 @@ import jp.shomei.ca.lint.Linter;
 import jp.shomei.ca.ocsp.AnswerOcspRequestHandler;
 import jp.shomei.ca.ocsp.OcspSignerWatch;
 import jp.shomei.ca.ocsp.OcspSigners;
+import jp.shomei.ca.ocsp.OcspTally;
 import jp.shomei.ca.publication.PublicAddresses;
 import jp.shomei.ca.recheck.CertificateRecheck;
 import jp.shomei.ca.recheck.RecheckWatch;
@@ -150,8 +151,15 @@ public class StatusServices {
             RegisterCatchUp catchUp,
             OcspSigners signers,
             Clock clock,
-            StatusProperties properties) {
-        return new AnswerOcspRequestHandler(authority, register, catchUp, signers, clock, properties.answerLifetime());
+            StatusProperties properties,
+            OcspTally tally) {
+        return new AnswerOcspRequestHandler(
+                authority, register, catchUp, signers, clock, properties.answerLifetime(), tally);
+    }
+
+    @Bean
+    OcspTally ocspTally() {
+        return new OcspTally();
     }
 
     @Bean

@@ -14,6 +14,7 @@ import jp.shomei.command.certificate.IssuanceTerms;
 import jp.shomei.command.certificate.RenewalPolicy;
 import jp.shomei.command.certificate.RequestIdHandler;
 import jp.shomei.command.certificate.RequestIdSequence;
+import jp.shomei.command.deadletter.SkippedEvents;
 import jp.shomei.command.fee.Bill;
 import jp.shomei.command.fee.Fees;
 import jp.shomei.command.institution.AggregateRegistrations;
@@ -64,7 +65,8 @@ public class CommandSide {
                         Institution.class,
                         Notice.class,
                         PostingBatch.class,
-                        RequestIdSequence.class)
+                        RequestIdSequence.class,
+                        SkippedEvents.class)
                 .forEach(type -> configurer.configureAggregate(aggregate(type)));
     }
 

@@ -61,7 +61,7 @@ public final class ReadModelFixture implements AutoCloseable {
 
     /** Starts the read models of the product in one of several processes. */
     public static ReadModelFixture startNode(String nodeId, MongoDatabase database, EventLog events) {
-        return start(nodeId, database, events, Projections.READ_MODELS, tokens -> tokens);
+        return start(nodeId, database, events, Projections.READ_MODELS, tokens -> tokens, Duration.ofMillis(100));
     }
 
     /** Starts read models that may differ from the product's. */
@@ -71,7 +71,7 @@ public final class ReadModelFixture implements AutoCloseable {
             List<ReadModel> readModels,
             UnaryOperator<TokenStore> tokens,
             ConfigurerModule... others) {
-        return start("test", database, events, readModels, tokens, others);
+        return start("test", database, events, readModels, tokens, Duration.ofMillis(100), others);
     }
 
     private static ReadModelFixture start(
@@ -80,11 +80,13 @@ public final class ReadModelFixture implements AutoCloseable {
             EventLog events,
             List<ReadModel> readModels,
             UnaryOperator<TokenStore> tokens,
+            Duration retryInterval,
             ConfigurerModule... others) {
         Configurer configurer = DefaultConfigurer.defaultConfiguration()
                 .configureEventStore(axon -> events.store())
                 .configureSerializer(axon -> MessageSerializer.create());
-        Projections.keeping(axon -> new ReadModels(readModels, surroundings(nodeId, database, events, tokens)))
+        Projections.keeping(axon ->
+                        new ReadModels(readModels, surroundings(nodeId, database, events, tokens, retryInterval)))
                 .configureModule(configurer);
         for (ConfigurerModule other : others) {
             other.configureModule(configurer);
@@ -92,10 +94,20 @@ public final class ReadModelFixture implements AutoCloseable {
         return new ReadModelFixture(database, events, configurer.buildConfiguration());
     }
 
+    /** Starts read models whose dead letters are tried again at this interval. */
+    public static ReadModelFixture start(
+            MongoDatabase database, EventLog events, List<ReadModel> readModels, Duration retryInterval) {
+        return start("test", database, events, readModels, tokens -> tokens, retryInterval);
+    }
+
     private static ReadModelSurroundings surroundings(
-            String nodeId, MongoDatabase database, EventLog events, UnaryOperator<TokenStore> tokens) {
+            String nodeId,
+            MongoDatabase database,
+            EventLog events,
+            UnaryOperator<TokenStore> tokens,
+            Duration retryInterval) {
         ProjectionSettings settings =
-                new ProjectionSettings(nodeId, Duration.ofMillis(100), Duration.ofMillis(50), Duration.ofMillis(50));
+                new ProjectionSettings(nodeId, retryInterval, Duration.ofMillis(50), Duration.ofMillis(50));
         ReadModelSurroundings usual =
                 ReadModelSurroundings.of(database, events.store(), MessageSerializer.create(), settings);
         return new ReadModelSurroundings(

@@ -16,6 +16,8 @@ import jp.shomei.http.certificate.RenewalController;
 import jp.shomei.http.certificate.RevocationController;
 import jp.shomei.http.certificate.RevocationListController;
 import jp.shomei.http.certificate.WaitingController;
+import jp.shomei.http.deadletter.DeadLetterController;
+import jp.shomei.http.deadletter.SkippedEventsController;
 import jp.shomei.http.est.EstController;
 import jp.shomei.http.fee.BillController;
 import jp.shomei.http.fee.BillListController;
@@ -101,6 +103,8 @@ import org.springframework.util.unit.DataSize;
     SlipController.class,
     ChargeController.class,
     ProjectionController.class,
+    DeadLetterController.class,
+    SkippedEventsController.class,
     ClockController.class
 })
 public class HttpRoom {

@@ -43,6 +43,17 @@ import jp.shomei.contracts.certificate.ReserveRequestId;
 import jp.shomei.contracts.certificate.RevocationListView;
 import jp.shomei.contracts.certificate.RevocationRequestPage;
 import jp.shomei.contracts.certificate.WaitingApplicationPage;
+import jp.shomei.contracts.deadletter.DeadLetterPage;
+import jp.shomei.contracts.deadletter.DeadLetterView;
+import jp.shomei.contracts.deadletter.FindReactionDeadLetter;
+import jp.shomei.contracts.deadletter.FindReadModelDeadLetter;
+import jp.shomei.contracts.deadletter.FindSkippedEvents;
+import jp.shomei.contracts.deadletter.ListReactionDeadLetters;
+import jp.shomei.contracts.deadletter.ListReadModelDeadLetters;
+import jp.shomei.contracts.deadletter.RetryReactionDeadLetter;
+import jp.shomei.contracts.deadletter.RetryReadModelDeadLetter;
+import jp.shomei.contracts.deadletter.SkipReactionDeadLetter;
+import jp.shomei.contracts.deadletter.SkippedEventsView;
 import jp.shomei.contracts.fee.BalanceView;
 import jp.shomei.contracts.fee.BillPage;
 import jp.shomei.contracts.fee.BillView;
@@ -166,6 +177,9 @@ public final class OtherRooms {
                         WriteOffFee.class,
                         ReverseCharge.class,
                         ReplayProjection.class,
+                        RetryReactionDeadLetter.class,
+                        RetryReadModelDeadLetter.class,
+                        SkipReactionDeadLetter.class,
                         MoveClock.class)
                 .forEach(type -> commands.subscribe(type.getName(), this::handle));
         ask(CountApplications.class, Integer.class);
@@ -208,6 +222,11 @@ public final class OtherRooms {
         ask(FindCharge.class, optional(ChargeView.class));
         ask(ListCharges.class, Charges.class);
         ask(ListProjections.class, ProjectionViews.class);
+        ask(ListReactionDeadLetters.class, DeadLetterPage.class);
+        ask(ListReadModelDeadLetters.class, DeadLetterPage.class);
+        ask(FindReactionDeadLetter.class, optional(DeadLetterView.class));
+        ask(FindReadModelDeadLetter.class, optional(DeadLetterView.class));
+        ask(FindSkippedEvents.class, SkippedEventsView.class);
         ask(FindClock.class, ClockView.class);
     }
 

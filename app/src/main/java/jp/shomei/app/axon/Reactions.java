@@ -3,6 +3,9 @@ package jp.shomei.app.axon;
 import java.util.List;
 import java.util.Set;
 import jp.shomei.app.durable.StoredPositions;
+import javax.sql.DataSource;
+import jp.shomei.contracts.deadletter.KeepWithCause;
+import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.ConfigurerModule;
@@ -50,7 +53,7 @@ public class Reactions {
                 processing.registerTrackingEventProcessor(
                         group, axon -> axon.eventStore(), axon -> oneAfterAnother(group));
                 processing.registerTransactionManager(group, axon -> transactions);
-                processing.registerDeadLetterPolicy(group, axon -> new KeepWithWarning(group));
+                processing.registerDeadLetterPolicy(group, axon -> new KeepWithCause(group));
                 processing.registerDeadLetterQueue(
                         group, axon -> deadLetters(group, connections, transactions, serializer));
             }
@@ -60,6 +63,17 @@ public class Reactions {
     @Bean
     DeadReactionRetry deadReactionRetry(org.axonframework.config.EventProcessingConfiguration processing) {
         return new DeadReactionRetry(processing, GROUPS);
+    }
+
+    @Bean(destroyMethod = "close")
+    static DeadReactions deadReactions(
+            ObjectProvider<org.axonframework.config.Configuration> axon, DataSource dataSource) {
+        return new DeadReactions(() -> axon.getObject().eventProcessingConfiguration(), GROUPS, dataSource);
+    }
+
+    @Bean
+    DeadReactionHandler deadReactionHandler(DeadReactions dead, CommandGateway commands) {
+        return new DeadReactionHandler(dead, commands);
     }
 
     @Bean

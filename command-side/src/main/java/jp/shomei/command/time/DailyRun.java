@@ -40,13 +40,17 @@ public final class DailyRun {
     /**
      * Runs what is due today, unless it has run. To be called now and then.
      *
+     * @return whether there was anything to run
      * @throws IllegalStateException if a job failed, after the others have run
      */
-    public synchronized void catchUp() {
+    public synchronized boolean catchUp() {
         LocalDate today = JapanTime.today(clock);
         if (newest == null || !newest.isAfter(today)) {
+            boolean begun = today.equals(newest) && left.isEmpty();
             run(today);
+            return !begun;
         }
+        return false;
     }
 
     /**

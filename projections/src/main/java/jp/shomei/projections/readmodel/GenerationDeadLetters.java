@@ -1,7 +1,13 @@
 package jp.shomei.projections.readmodel;
 
+import com.mongodb.client.model.Filters;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import jp.shomei.contracts.deadletter.BlockedEvents;
+import jp.shomei.contracts.deadletter.DeadLetterKind;
+import jp.shomei.contracts.deadletter.KeepWithCause;
 import jp.shomei.projections.readmodel.view.Generation;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventhandling.EventMessage;
@@ -19,10 +25,14 @@ final class GenerationDeadLetters {
     /** More than that and the processor stops: something is wrong with it, rather than with the events. */
     private static final int SEQUENCES_KEPT = 10_000;
 
+    private final Generation generation;
+    private final ReadModelSurroundings surroundings;
     private final SequencedDeadLetterQueue<EventMessage<?>> queue;
     private final DeadLetteringEventHandlerInvoker invoker;
 
     GenerationDeadLetters(Generation generation, Projection projection, ReadModelSurroundings surroundings) {
+        this.generation = generation;
+        this.surroundings = surroundings;
         this.queue = MongoSequencedDeadLetterQueue.<EventMessage<?>>builder()
                 .processingGroup(generation.name())
                 .mongoTemplate(surroundings.template())
@@ -47,6 +57,24 @@ final class GenerationDeadLetters {
     /** How many events wait. */
     long count() {
         return queue.size();
+    }
+
+    /** The events that wait, by aggregate. */
+    BlockedEvents blocked() {
+        return new BlockedEvents(DeadLetterKind.READ_MODEL, generation.name(), queue, invoker, this::sequences);
+    }
+
+    private List<String> sequences(String last, int limit) {
+        return surroundings
+                .template()
+                .deadLetterCollection()
+                .distinct("sequenceIdentifier", Filters.eq("processingGroup", generation.name()), String.class)
+                .into(new ArrayList<>())
+                .stream()
+                .filter(sequence -> sequence.compareTo(last) > 0)
+                .sorted()
+                .limit(limit)
+                .toList();
     }
 
     /** Tries each aggregate's events once more, in order, up to the first that fails again. */

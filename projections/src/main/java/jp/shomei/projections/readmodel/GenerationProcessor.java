@@ -110,6 +110,7 @@ final class GenerationProcessor {
                 .initialToken(StreamableMessageSource::createTailToken)
                 .batchSize(BATCH)
                 .errorHandler(this::onError)
+                .spanFactory(new GenerationSpans(generation, surroundings.spans()))
                 .tokenClaimInterval(CLAIM_INTERVAL_MILLIS)
                 .claimExtensionThreshold(
                         surroundings.settings().positionInterval().toMillis())

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jp.shomei.contracts.deadletter.BlockedEvents;
 import jp.shomei.contracts.projection.ProjectionView;
 import jp.shomei.contracts.projection.ProjectionView.State;
 import jp.shomei.contracts.refusal.ErrorCode;
@@ -123,6 +125,11 @@ final class KeptReadModel {
     /** Tries the dead letters again. */
     void retryDeadLetters() {
         runningNow().forEach(processor -> processor.deadLetters().retry());
+    }
+
+    /** The events that each generation could not take in. */
+    Stream<BlockedEvents> blocked() {
+        return runningNow().stream().map(processor -> processor.deadLetters().blocked());
     }
 
     synchronized ProjectionView view() {

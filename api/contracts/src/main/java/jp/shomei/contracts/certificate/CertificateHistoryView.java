@@ -2,6 +2,7 @@ package jp.shomei.contracts.certificate;
 
 import java.time.OffsetDateTime;
 import java.util.List;
+import jp.shomei.contracts.deadletter.SkippedEventsView.Skipped;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.annotation.JsonDeserialize;
 
@@ -10,11 +11,13 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  *
  * @param requestId the certificate
  * @param events its events in order
+ * @param skipped what reactions left alone of it, by an operator's decision
  * @param state the state as it was known then; only if an instant was asked for
  */
 public record CertificateHistoryView(
         String requestId,
         List<RecordedEvent> events,
+        List<Skipped> skipped,
         @Nullable CertificateDetailView state) {
 
     /**

@@ -32,6 +32,7 @@ import jp.shomei.contracts.certificate.RevocationReason;
 import jp.shomei.contracts.certificate.RevocationRequested;
 import jp.shomei.contracts.certificate.RevocationRequester;
 import jp.shomei.contracts.certificate.RevokedKey;
+import jp.shomei.contracts.deadletter.EventSkipped;
 import jp.shomei.contracts.institution.Category;
 import jp.shomei.contracts.institution.Contact;
 import jp.shomei.contracts.institution.InstitutionChanged;
@@ -161,7 +162,9 @@ final class EventExamples {
                 new PostingBatchPrepared(BATCH, DISPATCH_DAY, "Online Billing NW Common Issuing", List.of(NOTICE)),
                 new PostingBatchSealed(BATCH, 1, 61_234, DER_SHA256),
                 new RequestIdsReserved(ISSUE_DAY, 1, 100),
-                new ClockMoved(Instant.parse("2021-03-10T00:00:00Z"), Instant.parse("2021-03-11T00:00:00Z")));
+                new ClockMoved(Instant.parse("2021-03-10T00:00:00Z"), Instant.parse("2021-03-11T00:00:00Z")),
+                new EventSkipped(
+                        REQUEST, 3, "CertificateSigned", "6f1d8f0e-4c53-4a58-9c0b-6d7f0a3f2b11", "mail", "宛先の電話で連絡済み"));
     }
 
     private static CertificateApplied applied() {

@@ -6,6 +6,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import jp.shomei.contracts.deadletter.KeepWithCause;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.deadletter.EnqueueDecision;
@@ -15,10 +16,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
-class KeepWithWarningTest {
+class KeepWithCauseTest {
 
     private final EventMessage<?> event = GenericEventMessage.asEventMessage("personal data");
-    private final Logger log = (Logger) LoggerFactory.getLogger(KeepWithWarning.class);
+    private final Logger log = (Logger) LoggerFactory.getLogger(KeepWithCause.class);
     private final ListAppender<ILoggingEvent> said = new ListAppender<>();
 
     @BeforeEach
@@ -37,18 +38,18 @@ class KeepWithWarningTest {
     }
 
     @Test
-    void keepsTheEventAndTellsTheOperatorWithoutItsContent() {
-        IllegalStateException failure = new IllegalStateException("the signing key is away");
+    void keepsTheEventAndTellsTheOperatorWithoutItsContentOrWhatTheFailureQuotes() {
+        IllegalStateException failure = new IllegalStateException("value 0312345678 is too long");
 
         EnqueueDecision<EventMessage<?>> decision =
-                new KeepWithWarning("signing-completion").decide(new GenericDeadLetter<>("sequence", event), failure);
+                new KeepWithCause("signing-completion").decide(new GenericDeadLetter<>("sequence", event), failure);
 
         assertThat(decision.shouldEnqueue()).isTrue();
         assertThat(said.list)
                 .singleElement()
                 .extracting(ILoggingEvent::getFormattedMessage)
                 .satisfies(message -> assertThat(message)
-                        .contains("signing-completion", event.getIdentifier(), "the signing key is away")
-                        .doesNotContain("personal data"));
+                        .contains("signing-completion", event.getIdentifier(), "attempt 1", "IllegalStateException")
+                        .doesNotContain("personal data", "0312345678"));
     }
 }
