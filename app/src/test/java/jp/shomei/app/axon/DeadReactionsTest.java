@@ -15,7 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import jp.shomei.app.Await;
-import jp.shomei.app.durable.EmbeddedDurableStore;
+import jp.shomei.app.durable.DurableStore;
 import jp.shomei.app.start.DataDirectory;
 import jp.shomei.command.deadletter.SkippedEvents;
 import jp.shomei.contracts.certificate.CertificateCancelled;
@@ -80,7 +80,7 @@ class DeadReactionsTest {
     void start() {
         store = new AnnotationConfigApplicationContext();
         store.registerBean(DataDirectory.class, () -> DataDirectory.open(scratch.resolve("data")));
-        store.register(EmbeddedDurableStore.class, Messaging.class);
+        store.register(DurableStore.class, Messaging.class);
         store.refresh();
         dead = new DeadReactions(
                 () -> axon.eventProcessingConfiguration(), Reactions.GROUPS, store.getBean(DataSource.class));
