@@ -1,5 +1,6 @@
 package jp.shomei.app;
 
+import jp.shomei.app.readmodel.AwayMeansLater;
 import jp.shomei.app.readmodel.EmbeddedReadModels;
 import jp.shomei.app.role.InRole;
 import jp.shomei.app.role.NodeName;
@@ -7,6 +8,8 @@ import jp.shomei.app.role.NodeRole;
 import jp.shomei.projections.Projections;
 import jp.shomei.projections.readmodel.ProjectionSettings;
 import jp.shomei.query.QuerySide;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.lifecycle.Phase;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -28,5 +31,12 @@ class QueryNode {
         return node.isOnly()
                 ? ProjectionSettings.forOnlyNode(node.name())
                 : ProjectionSettings.forOneOfSeveral(node.name());
+    }
+
+    @Bean
+    static ConfigurerModule awayMeansLater() {
+        return configurer -> configurer.onInitialize(
+                axon -> axon.onStart(Phase.LOCAL_MESSAGE_HANDLER_REGISTRATIONS, () -> axon.queryBus()
+                        .registerHandlerInterceptor(new AwayMeansLater())));
     }
 }

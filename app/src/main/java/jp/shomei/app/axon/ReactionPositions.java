@@ -61,7 +61,9 @@ final class ReactionPositions implements ReactionsCaughtUp {
                 .orElseThrow(() -> new IllegalStateException("there are no reactions named " + group))
                 .processingStatus()
                 .values();
+        // a claim is given up at an error, and the standing is not
         OptionalLong here = segments.stream()
+                .filter(segment -> !segment.isErrorState())
                 .mapToLong(segment -> segment.getCurrentPosition().orElse(-1))
                 .min();
         OptionalLong come = here.isPresent() ? here : stored.apply(group);

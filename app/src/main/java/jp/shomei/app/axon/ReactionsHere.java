@@ -16,7 +16,7 @@ public final class ReactionsHere {
     public boolean include(String group) {
         return processing
                 .eventProcessor(group, StreamingEventProcessor.class)
-                .filter(reaction -> !reaction.processingStatus().isEmpty())
+                .filter(reaction -> reaction.processingStatus().values().stream().anyMatch(segment -> !segment.isErrorState()))
                 .isPresent();
     }
 }

@@ -12,6 +12,7 @@ import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -63,12 +64,12 @@ public class DurableStore {
     }
 
     @Bean
-    TokenStore tokenStore(ConnectionProvider connections, Serializer serializer, NodeName node) {
+    TokenStore tokenStore(ConnectionProvider connections, Serializer serializer, ObjectProvider<NodeName> node) {
         return JdbcTokenStore.builder()
                 .connectionProvider(connections)
                 .serializer(serializer)
                 .contentType(String.class)
-                .nodeId(node.name())
+                .nodeId(node.getIfAvailable(() -> NodeName.ONLY).name())
                 .build();
     }
 }

@@ -7,11 +7,13 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import jp.shomei.contracts.projection.ProjectionView.State;
 import jp.shomei.projections.readmodel.view.Generation;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventhandling.ErrorContext;
 import org.axonframework.eventhandling.EventProcessingException;
+import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.slf4j.Logger;
@@ -68,12 +70,28 @@ final class GenerationProcessor {
         return deadLetters;
     }
 
-    State state() {
+    /**
+     * What it does. An error that it met stays with it when it has given up its claim, and means nothing once another process
+     * has gone on to the newest event.
+     */
+    State state(OptionalLong newest) {
         if (!processor.isRunning()) {
             return State.STOPPED;
         }
-        boolean failing = processor.isError() || position().orElse(BEFORE_THE_FIRST) <= failedAfter.get();
+        long position = position().orElse(BEFORE_THE_FIRST);
+        boolean failing = isKeptHere()
+                ? processor.isError() || position <= failedAfter.get()
+                : processor.isError() && position < newest.orElse(BEFORE_THE_FIRST);
         return failing ? State.FAILING : State.RUNNING;
+    }
+
+    private boolean isKeptHere() {
+        return claimed().findAny().isPresent();
+    }
+
+    /** Where it stands in what it has claimed; a claim is given up at an error, and the standing is not. */
+    private Stream<EventTrackerStatus> claimed() {
+        return processor.processingStatus().values().stream().filter(status -> !status.isErrorState());
     }
 
     /**
@@ -81,7 +99,7 @@ final class GenerationProcessor {
      * process keeps it, as that one has stored it.
      */
     OptionalLong position() {
-        OptionalLong position = processor.processingStatus().values().stream()
+        OptionalLong position = claimed()
                 .mapToLong(status -> status.getCurrentPosition().orElse(BEFORE_THE_FIRST))
                 .min();
         return position.isEmpty()

@@ -132,7 +132,7 @@ final class KeptReadModel {
         OptionalLong newest = head.position();
         return new ProjectionView(
                 name(),
-                building != null ? State.REPLAYING : serving == null ? State.STOPPED : serving.state(),
+                building != null ? State.REPLAYING : serving == null ? State.STOPPED : serving.state(newest),
                 serving == null ? null : boxed(serving.position()),
                 boxed(newest),
                 building == null ? null : progress(new Generation(name(), building), newest),
