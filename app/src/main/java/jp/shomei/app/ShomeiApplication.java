@@ -3,11 +3,13 @@ package jp.shomei.app;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import jp.shomei.app.axon.Messaging;
 import jp.shomei.app.axon.Reactions;
 import jp.shomei.app.durable.EmbeddedDurableStore;
 import jp.shomei.app.health.OperatorHealth;
 import jp.shomei.app.readmodel.EmbeddedReadModels;
+import jp.shomei.app.readmodel.ExternalReadModels;
 import jp.shomei.app.security.EmbeddedTokens;
 import jp.shomei.app.start.CeremonyCommand;
 import jp.shomei.app.start.DataDirectory;
@@ -74,6 +76,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
     // what they stand on
     EmbeddedDurableStore.class,
     EmbeddedReadModels.class,
+    ExternalReadModels.class,
     EmbeddedTokens.class,
     ClockSetting.class,
     Messaging.class,
@@ -159,8 +162,10 @@ public class ShomeiApplication {
     }
 
     @Bean
-    ProjectionSettings projectionSettings() {
-        return ProjectionSettings.forNode("embedded");
+    ProjectionSettings projectionSettings(Environment environment) {
+        return environment.containsProperty("spring.mongodb.uri")
+                ? ProjectionSettings.forOneOfSeveral(UUID.randomUUID().toString())
+                : ProjectionSettings.forOnlyNode("embedded");
     }
 
     @Bean

@@ -42,6 +42,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReadModelFixture implements AutoCloseable {
 
+    private static final Duration RETRY = Duration.ofMillis(100);
+    private static final Duration CHECK = Duration.ofMillis(50);
+
     private final MongoDatabase database;
     private final EventLog events;
     private final Configuration axon;
@@ -65,10 +68,34 @@ public final class ReadModelFixture implements AutoCloseable {
             List<ReadModel> readModels,
             UnaryOperator<TokenStore> tokens,
             ConfigurerModule... others) {
+        ProjectionSettings alone =
+                new ProjectionSettings("test", RETRY, CHECK, Duration.ofSeconds(5), Duration.ofSeconds(10));
+        return start(alone, database, events, readModels, tokens, others);
+    }
+
+    /** Starts read models as one of several processes would that share the database. */
+    public static ReadModelFixture startNode(
+            String node,
+            MongoDatabase database,
+            EventLog events,
+            List<ReadModel> readModels,
+            UnaryOperator<TokenStore> tokens) {
+        ProjectionSettings oneOfSeveral =
+                new ProjectionSettings(node, RETRY, CHECK, Duration.ofMillis(200), Duration.ofSeconds(3));
+        return start(oneOfSeveral, database, events, readModels, tokens);
+    }
+
+    private static ReadModelFixture start(
+            ProjectionSettings settings,
+            MongoDatabase database,
+            EventLog events,
+            List<ReadModel> readModels,
+            UnaryOperator<TokenStore> tokens,
+            ConfigurerModule... others) {
         Configurer configurer = DefaultConfigurer.defaultConfiguration()
                 .configureEventStore(axon -> events.store())
                 .configureSerializer(axon -> MessageSerializer.create());
-        Projections.keeping(axon -> new ReadModels(readModels, surroundings(database, events, tokens)))
+        Projections.keeping(axon -> new ReadModels(readModels, surroundings(settings, database, events, tokens)))
                 .configureModule(configurer);
         for (ConfigurerModule other : others) {
             other.configureModule(configurer);
@@ -77,8 +104,7 @@ public final class ReadModelFixture implements AutoCloseable {
     }
 
     private static ReadModelSurroundings surroundings(
-            MongoDatabase database, EventLog events, UnaryOperator<TokenStore> tokens) {
-        ProjectionSettings settings = new ProjectionSettings("test", Duration.ofMillis(100), Duration.ofMillis(50));
+            ProjectionSettings settings, MongoDatabase database, EventLog events, UnaryOperator<TokenStore> tokens) {
         ReadModelSurroundings usual =
                 ReadModelSurroundings.of(database, events.store(), MessageSerializer.create(), settings);
         return new ReadModelSurroundings(
