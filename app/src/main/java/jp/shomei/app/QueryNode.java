@@ -1,18 +1,17 @@
 package jp.shomei.app;
 
-import jp.shomei.app.readmodel.AwayMeansLater;
 import jp.shomei.app.readmodel.EmbeddedReadModels;
+import jp.shomei.app.readmodel.ExternalReadModels;
 import jp.shomei.app.role.InRole;
 import jp.shomei.app.role.NodeName;
 import jp.shomei.app.role.NodeRole;
 import jp.shomei.projections.Projections;
 import jp.shomei.projections.readmodel.ProjectionSettings;
 import jp.shomei.query.QuerySide;
-import org.axonframework.config.ConfigurerModule;
-import org.axonframework.lifecycle.Phase;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 
 /** The half that remembers and answers. */
 @Configuration(proxyBeanMethods = false)
@@ -23,20 +22,18 @@ import org.springframework.context.annotation.Import;
     QuerySide.class,
     // what they stand on
     EmbeddedReadModels.class,
+    ExternalReadModels.class,
 })
 class QueryNode {
 
+    /** Read models on a server of their own may be shared also by systems that are one process each. */
     @Bean
-    ProjectionSettings projectionSettings(NodeName node) {
-        return node.isOnly()
-                ? ProjectionSettings.forOnlyNode(node.name())
-                : ProjectionSettings.forOneOfSeveral(node.name());
-    }
-
-    @Bean
-    static ConfigurerModule awayMeansLater() {
-        return configurer -> configurer.onInitialize(
-                axon -> axon.onStart(Phase.LOCAL_MESSAGE_HANDLER_REGISTRATIONS, () -> axon.queryBus()
-                        .registerHandlerInterceptor(new AwayMeansLater())));
+    ProjectionSettings projectionSettings(NodeName node, Environment environment) {
+        if (!node.isOnly()) {
+            return ProjectionSettings.forOneOfSeveral(node.name());
+        }
+        return environment.containsProperty("spring.mongodb.uri")
+                ? ProjectionSettings.forOneOfSeveral(NodeName.ofTheProcess().name())
+                : ProjectionSettings.forOnlyNode(node.name());
     }
 }

@@ -9,6 +9,7 @@ import de.bwaldvogel.mongo.MongoServer;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
 import jp.shomei.app.start.DataDirectory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -17,7 +18,14 @@ import org.springframework.context.annotation.Configuration;
  * file below the data directory. That file may be lost; it is rebuilt from the events.
  */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(
+        name = ExternalReadModels.URI,
+        matchIfMissing = true,
+        havingValue = EmbeddedReadModels.NO_ADDRESS)
 public class EmbeddedReadModels {
+
+    /** No address is this, so that any that is given means another server. */
+    static final String NO_ADDRESS = "embedded";
 
     private static final int DEADLINE_SECONDS = 30;
 

@@ -1,12 +1,14 @@
 package jp.shomei.projections.readmodel;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import jp.shomei.projections.readmodel.view.Generation;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.deadletter.DeadLetteringEventHandlerInvoker;
 import org.axonframework.extensions.mongo.eventhandling.deadletter.MongoSequencedDeadLetterQueue;
+import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.deadletter.GenericDeadLetter;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 
@@ -22,13 +24,20 @@ final class GenerationDeadLetters {
     private final SequencedDeadLetterQueue<EventMessage<?>> queue;
     private final DeadLetteringEventHandlerInvoker invoker;
 
-    GenerationDeadLetters(Generation generation, Projection projection, ReadModelSurroundings surroundings) {
-        this.queue = MongoSequencedDeadLetterQueue.<EventMessage<?>>builder()
-                .processingGroup(generation.name())
-                .mongoTemplate(surroundings.template())
-                .serializer(surroundings.serializer())
-                .maxSequences(SEQUENCES_KEPT)
-                .build();
+    /**
+     * @param around what stands around the handlers, outermost first
+     */
+    GenerationDeadLetters(
+            Generation generation,
+            Projection projection,
+            List<MessageHandlerInterceptor<? super EventMessage<?>>> around,
+            ReadModelSurroundings surroundings) {
+        this.queue = new PortableDeadLetters(
+                MongoSequencedDeadLetterQueue.<EventMessage<?>>builder()
+                        .serializer(surroundings.serializer())
+                        .maxSequences(SEQUENCES_KEPT),
+                surroundings.template(),
+                generation.name());
         DeadLetteringEventHandlerInvoker.Builder builder = DeadLetteringEventHandlerInvoker.builder()
                 .queue(queue)
                 .enqueuePolicy(new KeepWithCause(generation.name()))
@@ -36,7 +45,7 @@ final class GenerationDeadLetters {
                 .enableSequenceIdentifierCache();
         builder.eventHandlers(projection);
         this.invoker = builder.build();
-        this.invoker.registerHandlerInterceptor(projection.documents());
+        around.forEach(invoker::registerHandlerInterceptor);
     }
 
     /** Handles events, and puts aside those it cannot handle. */

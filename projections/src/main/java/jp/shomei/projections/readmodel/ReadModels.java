@@ -1,6 +1,8 @@
 package jp.shomei.projections.readmodel;
 
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -19,6 +21,7 @@ public final class ReadModels {
     private final List<KeptReadModel> kept;
     private final EventBell bell;
     private final ProjectionSettings settings;
+    private final Set<String> unattended = ConcurrentHashMap.newKeySet();
     private @Nullable ScheduledExecutorService timer;
 
     public ReadModels(List<ReadModel> readModels, ReadModelSurroundings surroundings) {
@@ -73,8 +76,13 @@ public final class ReadModels {
         for (KeptReadModel readModel : kept) {
             try {
                 work.accept(readModel);
+                if (unattended.remove(readModel.name())) {
+                    LOG.info("{} is looked after again", readModel.name());
+                }
             } catch (RuntimeException unavailable) {
-                LOG.warn("{} could not be looked after; it is tried again", readModel.name(), unavailable);
+                if (unattended.add(readModel.name())) {
+                    LOG.warn("{} could not be looked after; it is tried again", readModel.name(), unavailable);
+                }
             }
         }
     }
