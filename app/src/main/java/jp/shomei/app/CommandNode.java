@@ -1,7 +1,6 @@
 package jp.shomei.app;
 
 import jp.shomei.app.axon.Reactions;
-import jp.shomei.app.axon.ReactionsHere;
 import jp.shomei.app.durable.DurableStore;
 import jp.shomei.app.role.InRole;
 import jp.shomei.app.role.NodeRole;
@@ -19,7 +18,6 @@ import jp.shomei.correspondence.Correspondence;
 import jp.shomei.correspondence.letter.LetterSettings;
 import jp.shomei.correspondence.mail.MailSettings;
 import jp.shomei.correspondence.slip.SlipSettings;
-import org.axonframework.config.EventProcessingConfiguration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -39,9 +37,6 @@ import org.springframework.context.annotation.Import;
     TerminalEntrance.class,
 })
 class CommandNode {
-
-    /** The reactions whose node does the work of the day. */
-    private static final String WORK_OF_THE_DAY = "notice-preparation";
 
     @Bean
     CaProperties caProperties(ShomeiProperties properties, DataDirectory data) {
@@ -88,8 +83,7 @@ class CommandNode {
     }
 
     @Bean
-    DailyRunTrigger dailyRunTrigger(DailyRun dailyRun, EventProcessingConfiguration processing) {
-        ReactionsHere reactions = new ReactionsHere(processing);
-        return new DailyRunTrigger(dailyRun, () -> reactions.include(WORK_OF_THE_DAY));
+    DailyRunTrigger dailyRunTrigger(DailyRun dailyRun) {
+        return new DailyRunTrigger(dailyRun);
     }
 }

@@ -1,10 +1,11 @@
 package jp.shomei.app;
 
+import java.util.UUID;
 import jp.shomei.app.readmodel.EmbeddedReadModels;
 import jp.shomei.app.readmodel.ExternalReadModels;
 import jp.shomei.app.role.InRole;
-import jp.shomei.app.role.NodeName;
 import jp.shomei.app.role.NodeRole;
+import jp.shomei.app.role.NodeSetting;
 import jp.shomei.projections.Projections;
 import jp.shomei.projections.readmodel.ProjectionSettings;
 import jp.shomei.query.QuerySide;
@@ -28,12 +29,9 @@ class QueryNode {
 
     /** Read models on a server of their own may be shared also by systems that are one process each. */
     @Bean
-    ProjectionSettings projectionSettings(NodeName node, Environment environment) {
-        if (!node.isOnly()) {
-            return ProjectionSettings.forOneOfSeveral(node.name());
-        }
-        return environment.containsProperty("spring.mongodb.uri")
-                ? ProjectionSettings.forOneOfSeveral(NodeName.ofTheProcess().name())
-                : ProjectionSettings.forOnlyNode(node.name());
+    ProjectionSettings projectionSettings(Environment environment) {
+        return NodeSetting.isOneOfSeveral(environment) || environment.containsProperty("spring.mongodb.uri")
+                ? ProjectionSettings.forOneOfSeveral(UUID.randomUUID().toString())
+                : ProjectionSettings.forOnlyNode("embedded");
     }
 }

@@ -3,10 +3,10 @@ package jp.shomei.app;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import jp.shomei.app.axon.CommandConflicts;
 import jp.shomei.app.axon.Messaging;
 import jp.shomei.app.distributed.AxonServerNode;
 import jp.shomei.app.health.OperatorHealth;
-import jp.shomei.app.role.NodeName;
 import jp.shomei.app.role.NodeRole;
 import jp.shomei.app.role.NodeSetting;
 import jp.shomei.app.security.EmbeddedTokens;
@@ -67,6 +67,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
     AxonServerNode.class,
     Messaging.class,
     ClockSetting.class,
+    CommandConflicts.class,
     OperatorHealth.class,
 })
 public class ShomeiApplication {
@@ -96,12 +97,6 @@ public class ShomeiApplication {
     @Bean(destroyMethod = "close")
     static DataDirectory dataDirectory(ShomeiProperties properties) {
         return DataDirectory.open(properties.data());
-    }
-
-    /** A system that is one process finds its own claims again after a restart. */
-    @Bean
-    static NodeName nodeName(Environment environment) {
-        return NodeSetting.isOneOfSeveral(environment) ? NodeName.ofTheProcess() : NodeName.ONLY;
     }
 
     @Bean

@@ -31,6 +31,7 @@ import jp.shomei.command.notice.WhenNoticeReissuedThenEncloseInNotice;
 import jp.shomei.command.reminder.ReminderRun;
 import jp.shomei.command.time.ClockHandler;
 import jp.shomei.command.time.DailyRun;
+import jp.shomei.command.time.DailyTurn;
 import jp.shomei.command.time.DueCommands;
 import jp.shomei.command.time.ReactionsCaughtUp;
 import jp.shomei.contracts.time.DailyJob;
@@ -47,14 +48,14 @@ import org.springframework.core.annotation.Order;
 
 /**
  * Everything the command side brings in. Needs a {@link Clock}, a {@link CommandSideProperties} and
- * {@link ReactionsCaughtUp}; takes an {@link AggregateMemory}, if it is not the only one that changes aggregates.
+ * {@link ReactionsCaughtUp}; takes a {@link DailyTurn} where several nodes share the day's work.
  */
 @Configuration(proxyBeanMethods = false)
 @Import(Fees.class)
 public class CommandSide {
 
     @Bean
-    static ConfigurerModule aggregates(ObjectProvider<AggregateMemory> memory) {
+    static ConfigurerModule aggregates() {
         return configurer -> List.of(
                         Bill.class,
                         Certificate.class,
@@ -62,8 +63,7 @@ public class CommandSide {
                         Notice.class,
                         PostingBatch.class,
                         RequestIdSequence.class)
-                .forEach(type -> configurer.configureAggregate(
-                        aggregate(type, memory.getIfAvailable(() -> AggregateMemory.OF_THE_ONLY_NODE))));
+                .forEach(type -> configurer.configureAggregate(aggregate(type)));
     }
 
     @Bean
@@ -154,8 +154,8 @@ public class CommandSide {
     }
 
     @Bean
-    DailyRun dailyRun(List<DailyJob> jobs, Clock clock) {
-        return new DailyRun(jobs, clock);
+    DailyRun dailyRun(List<DailyJob> jobs, Clock clock, ObjectProvider<DailyTurn> turn) {
+        return new DailyRun(jobs, clock, turn.getIfAvailable(() -> () -> true));
     }
 
     @Bean(destroyMethod = "shutdown")
@@ -169,7 +169,8 @@ public class CommandSide {
         return new ClockHandler(clock, dailyRun, events, clockMover);
     }
 
-    private static <A> AggregateConfigurer<A> aggregate(Class<A> type, AggregateMemory memory) {
-        return AggregateConfigurer.defaultConfiguration(type).configureCache(configuration -> memory.forOneType());
+    private static <A> AggregateConfigurer<A> aggregate(Class<A> type) {
+        return AggregateConfigurer.defaultConfiguration(type)
+                .configureCache(axon -> new FreshAggregates(axon::eventStore));
     }
 }

@@ -3,21 +3,16 @@ package jp.shomei.app.axon;
 import java.util.List;
 import java.util.Set;
 import jp.shomei.app.durable.StoredPositions;
-import jp.shomei.ca.status.RegisterElsewhere;
-import jp.shomei.ca.status.WhenStatusChangesThenRegister;
-import jp.shomei.command.time.ReactionsCaughtUp;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
-import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQueue;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.axonframework.serialization.Serializer;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -68,20 +63,9 @@ public class Reactions {
     }
 
     @Bean
-    ReactionsCaughtUp reactionsCaughtUp(
+    ReactionPositions reactionPositions(
             ObjectProvider<org.axonframework.config.Configuration> axon, StoredPositions positions) {
-        return new ReactionPositions(axon::getObject, positions::of);
-    }
-
-    @Bean
-    RegisterElsewhere registerElsewhere(
-            ObjectProvider<org.axonframework.config.Configuration> axon, StoredPositions positions) {
-        return () -> hasComeByTheNewest(axon.getObject().eventStore().createHeadToken(), positions);
-    }
-
-    private static boolean hasComeByTheNewest(@Nullable TrackingToken head, StoredPositions positions) {
-        long newest = head == null ? -1 : head.position().orElse(-1);
-        return positions.of(WhenStatusChangesThenRegister.GROUP).orElse(-1) >= newest;
+        return new ReactionPositions(axon::getObject, positions);
     }
 
     /** A tracking processor, since the embedded event store wakes these at once, and pooled ones after half a second. */

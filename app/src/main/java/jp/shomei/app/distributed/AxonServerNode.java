@@ -2,7 +2,6 @@ package jp.shomei.app.distributed;
 
 import java.util.List;
 import jp.shomei.app.time.NewestEvent;
-import jp.shomei.command.AggregateMemory;
 import org.axonframework.axonserver.connector.AxonServerConfiguration;
 import org.axonframework.axonserver.connector.AxonServerConnectionManager;
 import org.axonframework.axonserver.connector.command.CommandPriorityCalculator;
@@ -83,11 +82,6 @@ public class AxonServerNode {
     @Bean
     QueryGateway queryGateway(QueryBus bus) {
         return new FarQueryGateway(bus);
-    }
-
-    @Bean
-    AggregateMemory aggregateMemory() {
-        return AggregateMemory.NONE;
     }
 
     @Bean

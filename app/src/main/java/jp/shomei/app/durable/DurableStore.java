@@ -2,7 +2,6 @@ package jp.shomei.app.durable;
 
 import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
-import jp.shomei.app.role.NodeName;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.PersistenceExceptionResolver;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
@@ -12,7 +11,6 @@ import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -59,17 +57,16 @@ public class DurableStore {
     }
 
     @Bean
-    StoredPositions storedPositions(DataSource dataSource, Serializer serializer) {
-        return new StoredPositions(dataSource, serializer);
-    }
-
-    @Bean
-    TokenStore tokenStore(ConnectionProvider connections, Serializer serializer, ObjectProvider<NodeName> node) {
-        return JdbcTokenStore.builder()
+    TokenStore tokenStore(ConnectionProvider connections, Serializer serializer, NodeName node) {
+        return new ClaimedTokens(JdbcTokenStore.builder()
                 .connectionProvider(connections)
                 .serializer(serializer)
                 .contentType(String.class)
-                .nodeId(node.getIfAvailable(() -> NodeName.ONLY).name())
-                .build();
+                .nodeId(node.value()));
+    }
+
+    @Bean
+    StoredPositions storedPositions(DataSource dataSource, Serializer serializer) {
+        return new StoredPositions(dataSource, serializer);
     }
 }

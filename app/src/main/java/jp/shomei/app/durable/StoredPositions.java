@@ -1,56 +1,48 @@
 package jp.shomei.app.durable;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
 import java.util.OptionalLong;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** How far reactions have come, as it is stored: by whichever node runs them, and without claiming them. */
+/** How far the reactions have come, as their tokens tell, whichever node they run on. */
 public final class StoredPositions {
 
-    private static final String TOKENS = "SELECT token, tokenType FROM TokenEntry WHERE processorName = ?";
-    private static final long BEFORE_THE_FIRST = -1;
-
-    private final DataSource dataSource;
+    private final JdbcClient database;
     private final Serializer serializer;
 
-    StoredPositions(DataSource dataSource, Serializer serializer) {
-        this.dataSource = dataSource;
+    /** Reads the tokens in this durable store. */
+    public StoredPositions(DataSource dataSource, Serializer serializer) {
+        this.database = JdbcClient.create(dataSource);
         this.serializer = serializer;
     }
 
     /**
-     * Number of the last event that a processing group has come by, the least of its segments'; -1 before the first, and
-     * none if it has never run.
+     * The position that every part of a reaction has reached; empty if it has not begun, or there is none of this name.
+     *
+     * @param group its processing group
      */
     public OptionalLong of(String group) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(TOKENS)) {
-            statement.setString(1, group);
-            try (ResultSet segments = statement.executeQuery()) {
-                OptionalLong least = OptionalLong.empty();
-                while (segments.next()) {
-                    long one = position(segments.getString(1), segments.getString(2));
-                    least = OptionalLong.of(Math.min(one, least.orElse(one)));
-                }
-                return least;
-            }
-        } catch (SQLException unavailable) {
-            throw new IllegalStateException("the positions of " + group + " cannot be read", unavailable);
-        }
+        List<OptionalLong> segments = database.sql("SELECT token, tokenType FROM TokenEntry WHERE processorName = ?")
+                .param(group)
+                .query((row, number) -> position(row.getString(1), row.getString(2)))
+                .list();
+        return segments.stream().anyMatch(OptionalLong::isEmpty)
+                ? OptionalLong.empty()
+                : segments.stream().mapToLong(OptionalLong::getAsLong).min();
     }
 
-    private long position(@Nullable String token, @Nullable String type) {
-        if (token == null || type == null) {
-            return BEFORE_THE_FIRST;
+    private OptionalLong position(@Nullable String token, @Nullable String type) {
+        if (token == null) {
+            return OptionalLong.empty();
         }
-        @Nullable TrackingToken read = serializer.deserialize(new SimpleSerializedObject<>(token, String.class, type, null));
-        return read == null ? BEFORE_THE_FIRST : read.position().orElse(BEFORE_THE_FIRST);
+        TrackingToken read = serializer.deserialize(
+                new SimpleSerializedObject<>(token, String.class, Objects.requireNonNull(type), null));
+        return read.position();
     }
 }
