@@ -8,7 +8,6 @@ import jp.shomei.app.axon.Messaging;
 import jp.shomei.app.distributed.AxonServerNode;
 import jp.shomei.app.health.OperatorHealth;
 import jp.shomei.app.metrics.Metering;
-import jp.shomei.app.role.NodeName;
 import jp.shomei.app.role.NodeRole;
 import jp.shomei.app.role.NodeSetting;
 import jp.shomei.app.security.EmbeddedTokens;
@@ -105,12 +104,6 @@ public class ShomeiApplication {
     @Bean(destroyMethod = "close")
     static DataDirectory dataDirectory(ShomeiProperties properties) {
         return DataDirectory.open(properties.data());
-    }
-
-    /** A system that is one process finds its own claims again after a restart. */
-    @Bean
-    static NodeName nodeName(Environment environment) {
-        return NodeSetting.isOneOfSeveral(environment) ? NodeName.ofTheProcess() : NodeName.ONLY;
     }
 
     @Bean

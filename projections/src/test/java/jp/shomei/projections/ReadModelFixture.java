@@ -43,6 +43,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReadModelFixture implements AutoCloseable {
 
+    private static final Duration RETRY = Duration.ofMillis(100);
+    private static final Duration CHECK = Duration.ofMillis(50);
+
     private final MongoDatabase database;
     private final EventLog events;
     private final Configuration axon;
@@ -59,11 +62,6 @@ public final class ReadModelFixture implements AutoCloseable {
         return start(database, events, Projections.READ_MODELS, tokens -> tokens, others);
     }
 
-    /** Starts the read models of the product in one of several processes. */
-    public static ReadModelFixture startNode(String nodeId, MongoDatabase database, EventLog events) {
-        return start(nodeId, database, events, Projections.READ_MODELS, tokens -> tokens, Duration.ofMillis(100));
-    }
-
     /** Starts read models that may differ from the product's. */
     public static ReadModelFixture start(
             MongoDatabase database,
@@ -71,22 +69,32 @@ public final class ReadModelFixture implements AutoCloseable {
             List<ReadModel> readModels,
             UnaryOperator<TokenStore> tokens,
             ConfigurerModule... others) {
-        return start("test", database, events, readModels, tokens, Duration.ofMillis(100), others);
+        return start(alone(RETRY), database, events, readModels, tokens, others);
+    }
+
+    /** Starts read models as one of several processes would that share the database. */
+    public static ReadModelFixture startNode(
+            String node,
+            MongoDatabase database,
+            EventLog events,
+            List<ReadModel> readModels,
+            UnaryOperator<TokenStore> tokens) {
+        ProjectionSettings oneOfSeveral =
+                new ProjectionSettings(node, RETRY, CHECK, Duration.ofMillis(200), Duration.ofSeconds(3));
+        return start(oneOfSeveral, database, events, readModels, tokens);
     }
 
     private static ReadModelFixture start(
-            String nodeId,
+            ProjectionSettings settings,
             MongoDatabase database,
             EventLog events,
             List<ReadModel> readModels,
             UnaryOperator<TokenStore> tokens,
-            Duration retryInterval,
             ConfigurerModule... others) {
         Configurer configurer = DefaultConfigurer.defaultConfiguration()
                 .configureEventStore(axon -> events.store())
                 .configureSerializer(axon -> MessageSerializer.create());
-        Projections.keeping(axon ->
-                        new ReadModels(readModels, surroundings(nodeId, database, events, tokens, retryInterval)))
+        Projections.keeping(axon -> new ReadModels(readModels, surroundings(settings, database, events, tokens)))
                 .configureModule(configurer);
         for (ConfigurerModule other : others) {
             other.configureModule(configurer);
@@ -97,17 +105,15 @@ public final class ReadModelFixture implements AutoCloseable {
     /** Starts read models whose dead letters are tried again at this interval. */
     public static ReadModelFixture start(
             MongoDatabase database, EventLog events, List<ReadModel> readModels, Duration retryInterval) {
-        return start("test", database, events, readModels, tokens -> tokens, retryInterval);
+        return start(alone(retryInterval), database, events, readModels, tokens -> tokens);
+    }
+
+    private static ProjectionSettings alone(Duration retryInterval) {
+        return new ProjectionSettings("test", retryInterval, CHECK, Duration.ofSeconds(5), Duration.ofSeconds(10));
     }
 
     private static ReadModelSurroundings surroundings(
-            String nodeId,
-            MongoDatabase database,
-            EventLog events,
-            UnaryOperator<TokenStore> tokens,
-            Duration retryInterval) {
-        ProjectionSettings settings =
-                new ProjectionSettings(nodeId, retryInterval, Duration.ofMillis(50), Duration.ofMillis(50));
+            ProjectionSettings settings, MongoDatabase database, EventLog events, UnaryOperator<TokenStore> tokens) {
         ReadModelSurroundings usual =
                 ReadModelSurroundings.of(database, events.store(), MessageSerializer.create(), settings);
         return new ReadModelSurroundings(

@@ -7,8 +7,9 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Commands that two nodes carry out at once. */
+/** Commands that two nodes carry out at once; with Axon Server between them, the one that carries it out tries again. */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(name = "axon.axonserver.enabled", havingValue = "false", matchIfMissing = true)
 public class CommandConflicts {
 
     @Bean(destroyMethod = "close")

@@ -2,7 +2,6 @@ package jp.shomei.app.durable;
 
 import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
-import jp.shomei.app.role.NodeName;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.PersistenceExceptionResolver;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
@@ -63,7 +62,7 @@ public class DurableStore {
                 .connectionProvider(connections)
                 .serializer(serializer)
                 .contentType(String.class)
-                .nodeId(node.name()));
+                .nodeId(node.value()));
     }
 
     @Bean

@@ -31,6 +31,12 @@ class PostgresDatabase {
         return PostgresConnections.of(environment);
     }
 
+    /** Nodes that died leave no claims to a name that another one could come by. */
+    @Bean
+    NodeName nodeName() {
+        return new NodeName(UUID.randomUUID().toString());
+    }
+
     @Bean(destroyMethod = "close")
     NodeLocks nodeLocks(PostgresConnections connections) {
         DriverManagerDataSource unpooled = new DriverManagerDataSource(connections.url(), connections.properties());

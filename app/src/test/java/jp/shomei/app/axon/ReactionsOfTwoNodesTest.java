@@ -84,7 +84,7 @@ class ReactionsOfTwoNodesTest {
         Node(AnnotationConfigApplicationContext store) {
             this.store = store;
             store.refresh();
-            Configurer configurer = DefaultConfigurer.defaultConfiguration()
+            Configurer configurer = DefaultConfigurer.defaultConfiguration(false)
                     .configureEventStore(axon -> store.getBean(EventStore.class))
                     .configureSerializer(axon -> store.getBean(Serializer.class))
                     .configureTransactionManager(axon -> store.getBean(TransactionManager.class))

@@ -225,7 +225,7 @@ class ReactionsTest {
     }
 
     private Configurer reactions() {
-        Configurer configurer = DefaultConfigurer.defaultConfiguration()
+        Configurer configurer = DefaultConfigurer.defaultConfiguration(false)
                 .configureEventStore(axon -> store.getBean(EventStore.class))
                 .configureSerializer(axon -> store.getBean(Serializer.class))
                 .configureTransactionManager(axon -> store.getBean(TransactionManager.class))

@@ -120,7 +120,7 @@ class StatusRegisterTest {
     }
 
     private Configurer reactions(WhenStatusChangesThenRegister reaction) {
-        Configurer configurer = DefaultConfigurer.defaultConfiguration()
+        Configurer configurer = DefaultConfigurer.defaultConfiguration(false)
                 .configureEventStore(axon -> store.getBean(EventStore.class))
                 .configureSerializer(axon -> store.getBean(Serializer.class))
                 .configureTransactionManager(axon -> store.getBean(TransactionManager.class))

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import jp.shomei.contracts.deadletter.BlockedEvents;
 import jp.shomei.contracts.deadletter.DeadLetterKind;
 import jp.shomei.contracts.deadletter.KeepWithCause;
@@ -13,6 +14,7 @@ import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.deadletter.DeadLetteringEventHandlerInvoker;
 import org.axonframework.extensions.mongo.eventhandling.deadletter.MongoSequencedDeadLetterQueue;
+import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.deadletter.GenericDeadLetter;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 
@@ -30,15 +32,22 @@ final class GenerationDeadLetters {
     private final SequencedDeadLetterQueue<EventMessage<?>> queue;
     private final DeadLetteringEventHandlerInvoker invoker;
 
-    GenerationDeadLetters(Generation generation, Projection projection, ReadModelSurroundings surroundings) {
+    /**
+     * @param around what stands around the handlers, outermost first
+     */
+    GenerationDeadLetters(
+            Generation generation,
+            Projection projection,
+            List<MessageHandlerInterceptor<? super EventMessage<?>>> around,
+            ReadModelSurroundings surroundings) {
         this.generation = generation;
         this.surroundings = surroundings;
-        this.queue = MongoSequencedDeadLetterQueue.<EventMessage<?>>builder()
-                .processingGroup(generation.name())
-                .mongoTemplate(surroundings.template())
-                .serializer(surroundings.serializer())
-                .maxSequences(SEQUENCES_KEPT)
-                .build();
+        this.queue = new PortableDeadLetters(
+                MongoSequencedDeadLetterQueue.<EventMessage<?>>builder()
+                        .serializer(surroundings.serializer())
+                        .maxSequences(SEQUENCES_KEPT),
+                surroundings.template(),
+                generation.name());
         DeadLetteringEventHandlerInvoker.Builder builder = DeadLetteringEventHandlerInvoker.builder()
                 .queue(queue)
                 .enqueuePolicy(new KeepWithCause(generation.name()))
@@ -46,7 +55,7 @@ final class GenerationDeadLetters {
                 .enableSequenceIdentifierCache();
         builder.eventHandlers(projection);
         this.invoker = builder.build();
-        this.invoker.registerHandlerInterceptor(projection.documents());
+        around.forEach(invoker::registerHandlerInterceptor);
     }
 
     /** Handles events, and puts aside those it cannot handle. */
@@ -59,9 +68,18 @@ final class GenerationDeadLetters {
         return queue.size();
     }
 
-    /** The events that wait, by aggregate. */
-    BlockedEvents blocked() {
-        return new BlockedEvents(DeadLetterKind.READ_MODEL, generation.name(), queue, invoker, this::sequences);
+    /**
+     * The events that wait, by aggregate.
+     *
+     * @param keptHere whether this process may write what comes of trying them again
+     */
+    BlockedEvents blocked(BooleanSupplier keptHere) {
+        return new BlockedEvents(
+                DeadLetterKind.READ_MODEL,
+                generation.name(),
+                queue,
+                meant -> keptHere.getAsBoolean() && invoker.process(meant),
+                this::sequences);
     }
 
     private List<String> sequences(String last, int limit) {

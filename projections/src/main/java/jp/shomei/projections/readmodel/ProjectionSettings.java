@@ -11,17 +11,24 @@ import java.time.Duration;
  * @param checkInterval how often it is checked whether a rebuild was ordered or is done
  * @param positionInterval how old a position in the database may be while nothing is taken in that has to be written down:
  *     what another process sees of it
+ * @param claimTimeout after how long a silence of the process that takes in the events another one takes over
  */
 public record ProjectionSettings(
-        String nodeId, Duration retryInterval, Duration checkInterval, Duration positionInterval) {
+        String nodeId,
+        Duration retryInterval,
+        Duration checkInterval,
+        Duration positionInterval,
+        Duration claimTimeout) {
 
     /** The usual intervals of a process by itself: dead letters every 30 seconds, rebuilds every second. */
     public static ProjectionSettings forOnlyNode(String nodeId) {
-        return new ProjectionSettings(nodeId, Duration.ofSeconds(30), Duration.ofSeconds(1), Duration.ofSeconds(5));
+        return new ProjectionSettings(
+                nodeId, Duration.ofSeconds(30), Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(10));
     }
 
     /** The same for one of several, each of which answers for read models that another may keep. */
     public static ProjectionSettings forOneOfSeveral(String nodeId) {
-        return new ProjectionSettings(nodeId, Duration.ofSeconds(30), Duration.ofSeconds(1), Duration.ofMillis(500));
+        return new ProjectionSettings(
+                nodeId, Duration.ofSeconds(30), Duration.ofSeconds(1), Duration.ofMillis(500), Duration.ofSeconds(5));
     }
 }

@@ -61,6 +61,7 @@ public record ReadModelSurroundings(
                 .serializer(serializer)
                 .contentType(String.class)
                 .nodeId(settings.nodeId())
+                .claimTimeout(settings.claimTimeout())
                 .build();
         return new ReadModelSurroundings(database, events, tokens, serializer, settings);
     }

@@ -2,6 +2,8 @@ package jp.shomei.projections.readmodel;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -24,6 +26,7 @@ public final class ReadModels {
     private final ProjectionSettings settings;
     private final ScheduledExecutorService secondTries = DaemonThreads.single("read-model-dead-letters");
     private final BlockedGroups blocked = new BlockedGroups(this::blockedNow, secondTries);
+    private final Set<String> unattended = ConcurrentHashMap.newKeySet();
     private @Nullable ScheduledExecutorService timer;
 
     public ReadModels(List<ReadModel> readModels, ReadModelSurroundings surroundings) {
@@ -91,8 +94,13 @@ public final class ReadModels {
         for (KeptReadModel readModel : kept) {
             try {
                 work.accept(readModel);
+                if (unattended.remove(readModel.name())) {
+                    LOG.info("{} is looked after again", readModel.name());
+                }
             } catch (RuntimeException unavailable) {
-                LOG.warn("{} could not be looked after; it is tried again", readModel.name(), unavailable);
+                if (unattended.add(readModel.name())) {
+                    LOG.warn("{} could not be looked after; it is tried again", readModel.name(), unavailable);
+                }
             }
         }
     }
