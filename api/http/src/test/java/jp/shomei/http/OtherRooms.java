@@ -7,6 +7,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
+import jp.shomei.contracts.backup.BackupView;
+import jp.shomei.contracts.backup.ListBackups;
+import jp.shomei.contracts.backup.MakeBackup;
 import jp.shomei.contracts.certificate.AnswerOcspRequest;
 import jp.shomei.contracts.certificate.ApplyForCertificate;
 import jp.shomei.contracts.certificate.ApproveApplication;
@@ -166,6 +169,7 @@ public final class OtherRooms {
                         WriteOffFee.class,
                         ReverseCharge.class,
                         ReplayProjection.class,
+                        MakeBackup.class,
                         MoveClock.class)
                 .forEach(type -> commands.subscribe(type.getName(), this::handle));
         ask(CountApplications.class, Integer.class);
@@ -208,6 +212,7 @@ public final class OtherRooms {
         ask(FindCharge.class, optional(ChargeView.class));
         ask(ListCharges.class, Charges.class);
         ask(ListProjections.class, ProjectionView[].class);
+        ask(ListBackups.class, BackupView[].class);
         ask(FindClock.class, ClockView.class);
     }
 

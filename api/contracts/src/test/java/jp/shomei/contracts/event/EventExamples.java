@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
+import jp.shomei.contracts.backup.HistoryRestored;
 import jp.shomei.contracts.certificate.Application;
 import jp.shomei.contracts.certificate.ApplicationEndorsed;
 import jp.shomei.contracts.certificate.ApplicationReferred;
@@ -161,7 +162,12 @@ final class EventExamples {
                 new PostingBatchPrepared(BATCH, DISPATCH_DAY, "Online Billing NW Common Issuing", List.of(NOTICE)),
                 new PostingBatchSealed(BATCH, 1, 61_234, DER_SHA256),
                 new RequestIdsReserved(ISSUE_DAY, 1, 100),
-                new ClockMoved(Instant.parse("2021-03-10T00:00:00Z"), Instant.parse("2021-03-11T00:00:00Z")));
+                new ClockMoved(Instant.parse("2021-03-10T00:00:00Z"), Instant.parse("2021-03-11T00:00:00Z")),
+                new HistoryRestored(
+                        1,
+                        Instant.parse("2024-05-02T17:59:03.25Z"),
+                        Instant.parse("2024-05-02T18:00:00Z"),
+                        Instant.parse("2024-05-03T05:30:00Z")));
     }
 
     private static CertificateApplied applied() {
