@@ -2,11 +2,17 @@ package jp.shomei.app;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import jp.shomei.app.axon.Messaging;
 import jp.shomei.app.axon.Reactions;
+import jp.shomei.app.backup.BackupCommand;
+import jp.shomei.app.backup.Backups;
 import jp.shomei.app.durable.EmbeddedDurableStore;
+import jp.shomei.app.durable.HalfMovedIn;
 import jp.shomei.app.health.OperatorHealth;
+import jp.shomei.app.move.MoveCommand;
 import jp.shomei.app.readmodel.EmbeddedReadModels;
 import jp.shomei.app.security.EmbeddedTokens;
 import jp.shomei.app.start.CeremonyCommand;
@@ -80,16 +86,29 @@ import org.springframework.scheduling.annotation.EnableScheduling;
     Reactions.class,
     OperatorHealth.class,
     TerminalEntrance.class,
+    Backups.class,
+    HalfMovedIn.class,
 })
 public class ShomeiApplication {
 
+    /** What can be done without starting the system; each answers the status to end the process with. */
+    private static final Map<String, Function<List<String>, Integer>> COMMANDS = Map.of(
+            "ceremony",
+            CeremonyCommand::run,
+            "backup",
+            BackupCommand::run,
+            "export",
+            MoveCommand::export,
+            "import",
+            MoveCommand::bringIn);
+
     /**
-     * Starts the system; ends the process with 1 if it cannot. With {@code ceremony} as the first argument no system is
-     * started, but a command of the key ceremony carried out.
+     * Starts the system; ends the process with 1 if it cannot. With the name of a command as the first argument no system
+     * is started, but the command carried out.
      */
     public static void main(String[] arguments) {
-        if (arguments.length > 0 && arguments[0].equals("ceremony")) {
-            System.exit(CeremonyCommand.run(List.of(arguments).subList(1, arguments.length)));
+        if (arguments.length > 0 && COMMANDS.containsKey(arguments[0])) {
+            System.exit(COMMANDS.get(arguments[0]).apply(List.of(arguments).subList(1, arguments.length)));
         }
         try {
             new SpringApplication(ShomeiApplication.class).run(arguments);
@@ -117,7 +136,7 @@ public class ShomeiApplication {
     @Bean
     CaProperties caProperties(ShomeiProperties properties, DataDirectory data) {
         return new CaProperties(
-                data.resolve("authority"),
+                data.resolve(DataDirectory.AUTHORITY),
                 properties.profile(),
                 properties.organization(),
                 properties.keyPool(),

@@ -1,0 +1,26 @@
+package jp.shomei.app.backup;
+
+import java.nio.file.Path;
+import jp.shomei.app.ShomeiProperties;
+import jp.shomei.app.durable.StoreFile;
+import jp.shomei.app.start.DataDirectory;
+import jp.shomei.app.time.ClockSetting;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Backups of the embedded data. */
+@Configuration(proxyBeanMethods = false)
+public class Backups {
+
+    @Bean(destroyMethod = "close")
+    BackupDesk backupDesk(DataDirectory data, StoreFile store, ShomeiProperties properties) {
+        Path set = properties.backups();
+        return new BackupDesk(
+                data.root(),
+                set == null
+                        ? data.root().resolve(BackupDesk.DIRECTORY)
+                        : set.toAbsolutePath().normalize(),
+                store,
+                ClockSetting.ofTheMachine());
+    }
+}
