@@ -9,7 +9,7 @@ import jp.shomei.app.axon.Messaging;
 import jp.shomei.app.axon.Reactions;
 import jp.shomei.app.backup.BackupCommand;
 import jp.shomei.app.backup.Backups;
-import jp.shomei.app.durable.EmbeddedDurableStore;
+import jp.shomei.app.durable.DurableStore;
 import jp.shomei.app.durable.HalfMovedIn;
 import jp.shomei.app.health.OperatorHealth;
 import jp.shomei.app.move.MoveCommand;
@@ -58,7 +58,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration(
         exclude = {
-            // the durable store is set up by hand; see EmbeddedDurableStore
+            // the durable store is set up by hand; see DurableStore
             JdbcAutoConfiguration.class,
             // nothing here is written as XML
             XStreamAutoConfiguration.class,
@@ -78,7 +78,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
     QuerySide.class,
     HttpRoom.class,
     // what they stand on
-    EmbeddedDurableStore.class,
+    DurableStore.class,
     EmbeddedReadModels.class,
     EmbeddedTokens.class,
     ClockSetting.class,

@@ -1,5 +1,6 @@
 package jp.shomei.app.axon;
 
+import jp.shomei.contracts.message.EventUpcasters;
 import jp.shomei.contracts.message.MessageSerializer;
 import jp.shomei.contracts.message.Metadata;
 import org.axonframework.commandhandling.DuplicateCommandHandlerResolution;
@@ -8,6 +9,7 @@ import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.correlation.MessageOriginProvider;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
@@ -30,6 +32,12 @@ public class Messaging {
     @Bean
     CorrelationDataProvider actor() {
         return new SimpleCorrelationDataProvider(Metadata.ACTOR, Metadata.ROLE, Metadata.CHANNEL);
+    }
+
+    /** Wherever events are kept, they are read through these. */
+    @Bean
+    static EventUpcaster eventUpcasters() {
+        return EventUpcasters.chain();
     }
 
     /** Two handlers of one command are a mistake, found at the start. */

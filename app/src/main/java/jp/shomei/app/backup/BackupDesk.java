@@ -47,7 +47,7 @@ public final class BackupDesk implements AutoCloseable {
 
     private final Path data;
     private final Path directory;
-    private final StoreFile store;
+    private final @Nullable StoreFile store;
     private final Clock realTime;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("backup").factory());
@@ -56,9 +56,10 @@ public final class BackupDesk implements AutoCloseable {
     /**
      * @param data the data directory
      * @param directory where backups go
+     * @param store the durable store, if it is a file of this process
      * @param realTime the clock that backups are dated by, also while business time is simulated
      */
-    public BackupDesk(Path data, Path directory, StoreFile store, Clock realTime) {
+    public BackupDesk(Path data, Path directory, @Nullable StoreFile store, Clock realTime) {
         this.data = data;
         this.directory = directory;
         this.store = store;
@@ -68,6 +69,10 @@ public final class BackupDesk implements AutoCloseable {
     /** Begins one. */
     @CommandHandler
     public synchronized BackupView handle(MakeBackup command) {
+        StoreFile file = store;
+        if (file == null) {
+            throw Refused.because(ErrorCode.BACKUP_ELSEWHERE);
+        }
         if (newest != null && newest.state() == BackupView.State.BEING_MADE) {
             throw Refused.because(ErrorCode.BACKUP_RUNNING);
         }
@@ -75,7 +80,7 @@ public final class BackupDesk implements AutoCloseable {
         String name = "shomei-" + STAMP.format(now) + ".zip";
         BackupView begun = new BackupView(name, BackupView.State.BEING_MADE, null, null, null, null, null, null);
         newest = begun;
-        thread.execute(() -> make(name, now));
+        thread.execute(() -> make(file, name, now));
         return begun;
     }
 
@@ -111,7 +116,7 @@ public final class BackupDesk implements AutoCloseable {
         }
     }
 
-    private void make(String name, Instant now) {
+    private void make(StoreFile store, String name, Instant now) {
         Path unfinished = directory.resolve(UNFINISHED);
         try {
             PrivateFiles.createDirectories(directory);

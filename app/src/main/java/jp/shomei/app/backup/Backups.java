@@ -5,6 +5,7 @@ import jp.shomei.app.ShomeiProperties;
 import jp.shomei.app.durable.StoreFile;
 import jp.shomei.app.start.DataDirectory;
 import jp.shomei.app.time.ClockSetting;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -13,14 +14,14 @@ import org.springframework.context.annotation.Configuration;
 public class Backups {
 
     @Bean(destroyMethod = "close")
-    BackupDesk backupDesk(DataDirectory data, StoreFile store, ShomeiProperties properties) {
+    BackupDesk backupDesk(DataDirectory data, ObjectProvider<StoreFile> store, ShomeiProperties properties) {
         Path set = properties.backups();
         return new BackupDesk(
                 data.root(),
                 set == null
                         ? data.root().resolve(BackupDesk.DIRECTORY)
                         : set.toAbsolutePath().normalize(),
-                store,
+                store.getIfAvailable(),
                 ClockSetting.ofTheMachine());
     }
 }

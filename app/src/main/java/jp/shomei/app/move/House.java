@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
 import jp.shomei.app.axon.Messaging;
-import jp.shomei.app.durable.EmbeddedDurableStore;
+import jp.shomei.app.durable.DurableStore;
 import jp.shomei.app.history.RawEvents;
 import jp.shomei.app.start.DataDirectory;
 import jp.shomei.app.start.StartRefused;
@@ -34,7 +34,7 @@ final class House implements AutoCloseable {
         context.registerBean(
                 DataDirectory.class,
                 () -> DataDirectory.open(Path.of(context.getEnvironment().getProperty("shomei.data", "data"))));
-        context.register(EmbeddedDurableStore.class, Messaging.class);
+        context.register(DurableStore.class, Messaging.class);
         try {
             context.refresh();
         } catch (BeanCreationException failed) {

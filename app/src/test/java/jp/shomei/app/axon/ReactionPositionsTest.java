@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import jp.shomei.app.durable.EmbeddedDurableStore;
+import jp.shomei.app.durable.DurableStore;
 import jp.shomei.app.start.DataDirectory;
 import jp.shomei.contracts.certificate.CertificateCancelled;
 import jp.shomei.contracts.notice.NoticeDelivered;
@@ -55,7 +55,7 @@ class ReactionPositionsTest {
     void start() {
         store = new AnnotationConfigApplicationContext();
         store.registerBean(DataDirectory.class, () -> DataDirectory.open(scratch.resolve("data")));
-        store.register(EmbeddedDurableStore.class, Messaging.class);
+        store.register(DurableStore.class, Messaging.class);
         store.refresh();
         axon = reactions().start();
         positions = new ReactionPositions(() -> axon);

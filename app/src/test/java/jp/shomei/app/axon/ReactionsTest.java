@@ -13,7 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import jp.shomei.app.Await;
-import jp.shomei.app.durable.EmbeddedDurableStore;
+import jp.shomei.app.durable.DurableStore;
 import jp.shomei.app.health.ReactionsHealth;
 import jp.shomei.app.health.ReactionsHealth.Standing;
 import jp.shomei.app.start.DataDirectory;
@@ -71,7 +71,7 @@ class ReactionsTest {
     private void start(UnaryOperator<Configurer> also) {
         store = new AnnotationConfigApplicationContext();
         store.registerBean(DataDirectory.class, () -> DataDirectory.open(scratch.resolve("data")));
-        store.register(EmbeddedDurableStore.class, Messaging.class);
+        store.register(DurableStore.class, Messaging.class);
         store.refresh();
         axon = also.apply(reactions()).start();
         retry = new DeadReactionRetry(axon.eventProcessingConfiguration(), Reactions.GROUPS);

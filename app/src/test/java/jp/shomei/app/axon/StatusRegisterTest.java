@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import javax.sql.DataSource;
 import jp.shomei.app.Await;
-import jp.shomei.app.durable.EmbeddedDurableStore;
+import jp.shomei.app.durable.DurableStore;
 import jp.shomei.app.start.DataDirectory;
 import jp.shomei.ca.status.CertificateRegister;
 import jp.shomei.ca.status.KnownSerials;
@@ -54,7 +54,7 @@ class StatusRegisterTest {
     void start() {
         store = new AnnotationConfigApplicationContext();
         store.registerBean(DataDirectory.class, () -> DataDirectory.open(scratch.resolve("data")));
-        store.register(EmbeddedDurableStore.class, Messaging.class);
+        store.register(DurableStore.class, Messaging.class);
         store.refresh();
         CertificateRegister register = new CertificateRegister(store.getBean(DataSource.class));
         serials = new KnownSerials(register, Clock.systemUTC());

@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jp.shomei.app.Await;
 import jp.shomei.app.axon.Messaging;
-import jp.shomei.app.durable.EmbeddedDurableStore;
+import jp.shomei.app.durable.DurableStore;
 import jp.shomei.app.durable.StoreFile;
 import jp.shomei.app.history.EventLines;
 import jp.shomei.app.history.HistoryDigest;
@@ -61,7 +61,7 @@ class BackupTest {
         data = scratch.resolve("data");
         system = new AnnotationConfigApplicationContext();
         system.registerBean(DataDirectory.class, () -> DataDirectory.open(data));
-        system.register(EmbeddedDurableStore.class, Messaging.class);
+        system.register(DurableStore.class, Messaging.class);
         system.refresh();
         Files.createDirectories(data.resolve("authority"));
         Files.writeString(data.resolve("authority/escrow.key"), "secret");

@@ -51,7 +51,7 @@ public class BackupController {
     /** Has one made, while the system works. */
     @Operation(summary = "Make a backup on the server, while the system works; GET tells when it is made")
     @AllowedTo(Role.OPERATOR)
-    @Refuses(ErrorCode.BACKUP_RUNNING)
+    @Refuses({ErrorCode.BACKUP_RUNNING, ErrorCode.BACKUP_ELSEWHERE})
     @ResponseStatus(HttpStatus.ACCEPTED)
     @PostMapping
     public Mono<BackupView> make() {

@@ -36,7 +36,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-class EmbeddedDurableStoreTest {
+class DurableStoreTest {
 
     private static final Executor EACH_ITS_OWN_THREAD =
             task -> Thread.ofPlatform().daemon().start(task);
@@ -182,7 +182,7 @@ class EmbeddedDurableStoreTest {
         context = new AnnotationConfigApplicationContext();
         context.registerBean("theseUpcasters", EventUpcaster.class, () -> upcasters, bean -> bean.setPrimary(true));
         context.registerBean(DataDirectory.class, () -> DataDirectory.open(scratch.resolve("data")));
-        context.register(EmbeddedDurableStore.class, Messaging.class);
+        context.register(DurableStore.class, Messaging.class);
         context.refresh();
     }
 }
