@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import jp.shomei.app.durable.HalfMovedIn;
 import jp.shomei.app.history.StoredEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,7 @@ final class MovingOut {
         if (Files.exists(file)) {
             throw new MoveRefused(file + " is there already; name another");
         }
+        HalfMovedIn.requireDone(house.database());
         List<ReactionPosition> positions = new Positions(house.database(), house.tokens()).read();
         try (HouseWriter writer = HouseWriter.open(file)) {
             long done = goOn(writer, positions);
