@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import jp.shomei.app.axon.CommandConflicts;
 import jp.shomei.app.axon.Messaging;
 import jp.shomei.app.axon.Reactions;
 import jp.shomei.app.backup.BackupCommand;
@@ -83,6 +84,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
     EmbeddedTokens.class,
     ClockSetting.class,
     Messaging.class,
+    CommandConflicts.class,
     Reactions.class,
     OperatorHealth.class,
     TerminalEntrance.class,

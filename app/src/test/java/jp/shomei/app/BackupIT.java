@@ -131,8 +131,8 @@ class BackupIT {
         assertThat(data.resolve("backups/.being-made")).doesNotExist();
         Path restored = scratch.resolve("restored");
         for (int round = 0; round < 4; round++) {
-            OfflineProgram restore = OfflineProgram.begin(
-                    scratch, List.of(), "backup", "restore", backup, "--data=" + restored);
+            OfflineProgram restore =
+                    OfflineProgram.begin(scratch, List.of(), "backup", "restore", backup, "--data=" + restored);
             if (!restore.killAfter(500 + random.nextInt(4_000)) && restore.awaitEnd() == 0) {
                 break;
             }
@@ -162,7 +162,8 @@ class BackupIT {
                     .contains("is whole and unaltered", "is restored in", "0 of them are revoked again", "durable");
         }
         try (RunningShomei shomei = RunningShomei.start(scratch.resolve("restored"), CLOCK)) {
-            Await.until(() -> shomei.get("officer", "/api/v1/certificates/" + requestId).status() == 200);
+            Await.until(() ->
+                    shomei.get("officer", "/api/v1/certificates/" + requestId).status() == 200);
         }
     }
 
@@ -187,8 +188,7 @@ class BackupIT {
                 .json()
                 .get("name")
                 .asString();
-        return Await.value(() -> shomei
-                .get("operator", "/api/v1/backups")
+        return Await.value(() -> shomei.get("operator", "/api/v1/backups")
                 .expect(200)
                 .json()
                 .get("items")
@@ -283,8 +283,7 @@ class BackupIT {
 
         private X509CRL read() {
             try {
-                return (X509CRL)
-                        CertificateFactory.getInstance("X.509").generateCRL(new ByteArrayInputStream(der));
+                return (X509CRL) CertificateFactory.getInstance("X.509").generateCRL(new ByteArrayInputStream(der));
             } catch (java.security.GeneralSecurityException unreadable) {
                 throw new AssertionError(unreadable);
             }

@@ -32,9 +32,9 @@ class MoveIT {
         Random random = new Random(SEED);
         SeededHistory.write(scratch.resolve("old"), CERTIFICATES);
         int kills = 0;
-        for (String[] step : new String[][] {
-            {"export", "house.gz", "--shomei.data=old"}, {"import", "house.gz", "--shomei.data=new"}
-        }) {
+        for (String[] step :
+                new String[][] {{"export", "house.gz", "--shomei.data=old"}, {"import", "house.gz", "--shomei.data=new"}
+                }) {
             for (int round = 0; round < 3; round++) {
                 OfflineProgram program = OfflineProgram.begin(scratch, LITTLE_MEMORY, step);
                 if (!program.killAfter(1_000 + random.nextInt(6_000))) {
@@ -50,7 +50,11 @@ class MoveIT {
             }
             System.out.printf(
                     "%s after %d kills (seed %d): %.1f s; %s%n",
-                    step[0], kills, SEED, (System.nanoTime() - begin) / 1e9, last.said().strip());
+                    step[0],
+                    kills,
+                    SEED,
+                    (System.nanoTime() - begin) / 1e9,
+                    last.said().strip());
         }
         OfflineProgram.run(scratch, "export", "again.gz", "--shomei.data=new");
         assertThat(end("again.gz")).contains("\"events\":" + 2 * CERTIFICATES).isEqualTo(end("house.gz"));
@@ -95,8 +99,7 @@ class MoveIT {
                                     "requestId",
                                     requests.getFirst(),
                                     "referenceId",
-                                    Notices.referenceId(
-                                            shomei, requests.getFirst(), DAY),
+                                    Notices.referenceId(shomei, requests.getFirst(), DAY),
                                     "password",
                                     "2468"))
                     .expect(200);

@@ -25,6 +25,7 @@ import jp.shomei.ca.service.ServiceCertificates;
 import jp.shomei.ca.status.CertificateRegister;
 import jp.shomei.ca.status.KnownSerials;
 import jp.shomei.ca.status.RegisterCatchUp;
+import jp.shomei.ca.status.RegisterProgress;
 import jp.shomei.ca.status.RegisteredCertificates;
 import jp.shomei.ca.status.RevocationSteps;
 import jp.shomei.ca.status.StatusListener;
@@ -32,7 +33,6 @@ import jp.shomei.ca.status.WhenKeyCompromisedThenRevokeOthers;
 import jp.shomei.ca.status.WhenStatusChangesThenRegister;
 import jp.shomei.ca.x509.KeyIdentifiers;
 import org.axonframework.commandhandling.gateway.CommandGateway;
-import org.axonframework.config.EventProcessingConfiguration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -139,8 +139,8 @@ public class StatusServices {
     }
 
     @Bean
-    RegisterCatchUp registerCatchUp(ObjectProvider<EventProcessingConfiguration> processing) {
-        return RegisterCatchUp.of(processing::getIfAvailable);
+    RegisterCatchUp registerCatchUp(ObjectProvider<RegisterProgress> progress) {
+        return RegisterCatchUp.of(progress::getIfAvailable);
     }
 
     @Bean(destroyMethod = "close")

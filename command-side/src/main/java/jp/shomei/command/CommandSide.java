@@ -32,11 +32,11 @@ import jp.shomei.command.notice.WhenNoticeReissuedThenEncloseInNotice;
 import jp.shomei.command.reminder.ReminderRun;
 import jp.shomei.command.time.ClockHandler;
 import jp.shomei.command.time.DailyRun;
+import jp.shomei.command.time.DailyTurn;
 import jp.shomei.command.time.DueCommands;
 import jp.shomei.command.time.ReactionsCaughtUp;
 import jp.shomei.contracts.time.DailyJob;
 import org.axonframework.commandhandling.gateway.CommandGateway;
-import org.axonframework.common.caching.WeakReferenceCache;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.gateway.EventGateway;
@@ -49,7 +49,7 @@ import org.springframework.core.annotation.Order;
 
 /**
  * Everything the command side brings in. Needs a {@link Clock}, a {@link CommandSideProperties} and
- * {@link ReactionsCaughtUp}.
+ * {@link ReactionsCaughtUp}; takes a {@link DailyTurn} where several nodes share the day's work.
  */
 @Configuration(proxyBeanMethods = false)
 @Import(Fees.class)
@@ -165,8 +165,8 @@ public class CommandSide {
     }
 
     @Bean
-    DailyRun dailyRun(List<DailyJob> jobs, Clock clock) {
-        return new DailyRun(jobs, clock);
+    DailyRun dailyRun(List<DailyJob> jobs, Clock clock, ObjectProvider<DailyTurn> turn) {
+        return new DailyRun(jobs, clock, turn.getIfAvailable(() -> () -> true));
     }
 
     @Bean(destroyMethod = "shutdown")
@@ -181,6 +181,7 @@ public class CommandSide {
     }
 
     private static <A> AggregateConfigurer<A> aggregate(Class<A> type) {
-        return AggregateConfigurer.defaultConfiguration(type).configureCache(configuration -> new WeakReferenceCache());
+        return AggregateConfigurer.defaultConfiguration(type)
+                .configureCache(axon -> new FreshAggregates(axon::eventStore));
     }
 }

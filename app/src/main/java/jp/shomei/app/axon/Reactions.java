@@ -2,7 +2,7 @@ package jp.shomei.app.axon;
 
 import java.util.List;
 import java.util.Set;
-import jp.shomei.command.time.ReactionsCaughtUp;
+import jp.shomei.app.durable.StoredPositions;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.ConfigurerModule;
@@ -63,8 +63,9 @@ public class Reactions {
     }
 
     @Bean
-    ReactionsCaughtUp reactionsCaughtUp(ObjectProvider<org.axonframework.config.Configuration> axon) {
-        return new ReactionPositions(axon::getObject);
+    ReactionPositions reactionPositions(
+            ObjectProvider<org.axonframework.config.Configuration> axon, StoredPositions positions) {
+        return new ReactionPositions(axon::getObject, positions);
     }
 
     /** A tracking processor, since the embedded event store wakes these at once, and pooled ones after half a second. */

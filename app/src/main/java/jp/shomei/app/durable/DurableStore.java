@@ -28,8 +28,6 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Import({EmbeddedDatabase.class, PostgresDatabase.class, DurableEvents.class})
 public class DurableStore {
 
-    private static final String NODE = "embedded";
-
     /** Takes a connection at the first statement: a handler that only waits for other handlers must not hold one. */
     @Bean
     @Primary
@@ -59,12 +57,16 @@ public class DurableStore {
     }
 
     @Bean
-    TokenStore tokenStore(ConnectionProvider connections, Serializer serializer) {
-        return JdbcTokenStore.builder()
+    TokenStore tokenStore(ConnectionProvider connections, Serializer serializer, NodeName node) {
+        return new ClaimedTokens(JdbcTokenStore.builder()
                 .connectionProvider(connections)
                 .serializer(serializer)
                 .contentType(String.class)
-                .nodeId(NODE)
-                .build();
+                .nodeId(node.value()));
+    }
+
+    @Bean
+    StoredPositions storedPositions(DataSource dataSource, Serializer serializer) {
+        return new StoredPositions(dataSource, serializer);
     }
 }

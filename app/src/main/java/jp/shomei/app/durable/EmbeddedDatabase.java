@@ -18,6 +18,12 @@ class EmbeddedDatabase {
     private static final int CONNECTIONS = 16;
     private static final long CONNECTION_WAIT_MILLIS = 10_000;
 
+    /** Always the same: a process that follows one that died need not wait until its claims run out. */
+    @Bean
+    NodeName nodeName() {
+        return new NodeName("embedded");
+    }
+
     @Bean(destroyMethod = "close")
     HikariDataSource connectionPool(DataDirectory data) throws SQLException {
         HikariConfig pool = new HikariConfig();
@@ -47,7 +53,7 @@ class EmbeddedDatabase {
             super(ConfigurationPhase.PARSE_CONFIGURATION);
         }
 
-        @ConditionalOnProperty(PostgresDatabase.URL)
+        @ConditionalOnProperty(PostgresConnections.URL)
         static final class ServerIsNamed {}
     }
 }

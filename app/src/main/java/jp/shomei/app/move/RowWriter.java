@@ -85,8 +85,9 @@ final class RowWriter implements AutoCloseable {
         void write(Line.Row row) throws SQLException {
             rows++;
             if (!columns.containsAll(row.values().keySet())) {
-                throw new MoveRefused("the table " + table + " has other columns here: " + row.values().keySet()
-                        + " are not all among " + columns + "; import with the version that exported");
+                throw new MoveRefused("the table " + table + " has other columns here: "
+                        + row.values().keySet() + " are not all among " + columns
+                        + "; import with the version that exported");
             }
             if (before > 0) {
                 return;

@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -125,11 +126,17 @@ final class Tables {
         return types;
     }
 
+    /** Databases tell the same instant with different offsets. */
+    private static @Nullable OffsetDateTime instant(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.withOffsetSameInstant(ZoneOffset.UTC);
+    }
+
     private static @Nullable String text(ResultSet row, int column) throws SQLException {
         @Nullable Object value =
                 switch (row.getMetaData().getColumnType(column)) {
                     case Types.BLOB, Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY -> row.getBytes(column);
-                    case Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE -> row.getObject(column, OffsetDateTime.class);
+                    case Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE ->
+                        instant(row.getObject(column, OffsetDateTime.class));
                     case Types.DATE -> row.getObject(column, LocalDate.class);
                     default -> row.getString(column);
                 };

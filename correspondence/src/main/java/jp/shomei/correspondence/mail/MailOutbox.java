@@ -9,7 +9,6 @@ import javax.sql.DataSource;
 import jp.shomei.contracts.mail.MailState;
 import jp.shomei.contracts.mail.MailView;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -41,29 +40,22 @@ public final class MailOutbox {
 
     /** Records a mail, which waits from now on; does nothing if it is on record. */
     void record(MailDraft draft) {
-        if (find(draft.mailId()).isPresent()) {
-            return;
-        }
         OffsetDateTime now = MailTable.time(realTime.instant());
-        try {
-            database.sql("INSERT INTO mail (mail_id, kind, request_id, recipient, subject, text, written_at, state,"
-                            + " waiting_since, attempts, tries, next_attempt_at)"
-                            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?)")
-                    .params(
-                            draft.mailId(),
-                            draft.kind().name(),
-                            draft.requestId(),
-                            draft.recipient(),
-                            draft.subject(),
-                            draft.text(),
-                            MailTable.time(draft.writtenAt()),
-                            MailState.WAITING.name(),
-                            now,
-                            now)
-                    .update();
-        } catch (DuplicateKeyException known) {
-            // somebody else was quicker
-        }
+        database.sql("INSERT INTO mail (mail_id, kind, request_id, recipient, subject, text, written_at, state,"
+                        + " waiting_since, attempts, tries, next_attempt_at)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?) ON CONFLICT DO NOTHING")
+                .params(
+                        draft.mailId(),
+                        draft.kind().name(),
+                        draft.requestId(),
+                        draft.recipient(),
+                        draft.subject(),
+                        draft.text(),
+                        MailTable.time(draft.writtenAt()),
+                        MailState.WAITING.name(),
+                        now,
+                        now)
+                .update();
     }
 
     /** One mail with its text. */
