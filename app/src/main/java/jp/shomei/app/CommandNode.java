@@ -1,7 +1,9 @@
 package jp.shomei.app;
 
 import jp.shomei.app.axon.Reactions;
+import jp.shomei.app.backup.Backups;
 import jp.shomei.app.durable.DurableStore;
+import jp.shomei.app.durable.HalfMovedIn;
 import jp.shomei.app.role.InRole;
 import jp.shomei.app.role.NodeRole;
 import jp.shomei.app.start.DataDirectory;
@@ -31,7 +33,9 @@ import org.springframework.context.annotation.Import;
     CaAdapter.class,
     Correspondence.class,
     // what they stand on
+    HalfMovedIn.class,
     DurableStore.class,
+    Backups.class,
     Reactions.class,
     TerminalEntrance.class,
 })
@@ -40,7 +44,7 @@ class CommandNode {
     @Bean
     CaProperties caProperties(ShomeiProperties properties, DataDirectory data) {
         return new CaProperties(
-                data.resolve("authority"),
+                data.resolve(DataDirectory.AUTHORITY),
                 properties.profile(),
                 properties.organization(),
                 properties.keyPool(),

@@ -2,12 +2,16 @@ package jp.shomei.app;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import jp.shomei.app.axon.CommandConflicts;
 import jp.shomei.app.axon.Messaging;
+import jp.shomei.app.backup.BackupCommand;
 import jp.shomei.app.distributed.AxonServerNode;
 import jp.shomei.app.health.OperatorHealth;
 import jp.shomei.app.metrics.Metering;
+import jp.shomei.app.move.MoveCommand;
 import jp.shomei.app.role.NodeRole;
 import jp.shomei.app.role.NodeSetting;
 import jp.shomei.app.security.EmbeddedTokens;
@@ -79,13 +83,24 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 })
 public class ShomeiApplication {
 
+    /** What can be done without starting the system; each answers the status to end the process with. */
+    private static final Map<String, Function<List<String>, Integer>> COMMANDS = Map.of(
+            "ceremony",
+            CeremonyCommand::run,
+            "backup",
+            BackupCommand::run,
+            "export",
+            MoveCommand::export,
+            "import",
+            MoveCommand::bringIn);
+
     /**
-     * Starts the system; ends the process with 1 if it cannot. With {@code ceremony} as the first argument no system is
-     * started, but a command of the key ceremony carried out.
+     * Starts the system; ends the process with 1 if it cannot. With the name of a command as the first argument no system
+     * is started, but the command carried out.
      */
     public static void main(String[] arguments) {
-        if (arguments.length > 0 && arguments[0].equals("ceremony")) {
-            System.exit(CeremonyCommand.run(List.of(arguments).subList(1, arguments.length)));
+        if (arguments.length > 0 && COMMANDS.containsKey(arguments[0])) {
+            System.exit(COMMANDS.get(arguments[0]).apply(List.of(arguments).subList(1, arguments.length)));
         }
         try {
             new SpringApplication(ShomeiApplication.class).run(arguments);

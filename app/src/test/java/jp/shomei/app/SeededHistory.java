@@ -39,7 +39,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /** A data directory with a long history, written without asking anybody, that no reaction has to do with any more. */
-final class SeededHistory {
+public final class SeededHistory {
 
     private static final LocalDate DAY = LocalDate.of(2021, 3, 10);
     private static final int AT_ONCE = 500;
@@ -48,12 +48,12 @@ final class SeededHistory {
     private SeededHistory() {}
 
     /** So many certificates issued on 2021-03-10; the contact of the n-th is {@code c<n>@example.jp}. */
-    static void write(Path data, int certificates) {
+    public static void write(Path data, int certificates) {
         write(data, certificates, SeededHistory::issued);
     }
 
     /** So many bills of May 2021 with so many lines each, every one a charge of the n-th institution. */
-    static void writeBills(Path data, int bills, int lines) {
+    public static void writeBills(Path data, int bills, int lines) {
         write(data, bills, number -> bill(number, lines));
     }
 

@@ -17,6 +17,7 @@ import jp.shomei.command.certificate.RequestIdSequence;
 import jp.shomei.command.deadletter.SkippedEvents;
 import jp.shomei.command.fee.Bill;
 import jp.shomei.command.fee.Fees;
+import jp.shomei.command.history.Restores;
 import jp.shomei.command.institution.AggregateRegistrations;
 import jp.shomei.command.institution.CodePolicy;
 import jp.shomei.command.institution.FiledRegistrations;
@@ -71,6 +72,11 @@ public class CommandSide {
     }
 
     @Bean
+    Restores restores(ObjectProvider<org.axonframework.config.Configuration> axon) {
+        return new Restores(() -> axon.getObject().eventStore());
+    }
+
+    @Bean
     CodePolicy codePolicy(CommandSideProperties properties) {
         return new CodePolicy(properties.checkDigit());
     }
@@ -117,14 +123,15 @@ public class CommandSide {
     }
 
     @Bean
-    RequestIdHandler requestIdHandler(ObjectProvider<org.axonframework.config.Configuration> axon, Clock clock) {
-        return new RequestIdHandler(() -> axon.getObject().repository(RequestIdSequence.class), clock);
+    RequestIdHandler requestIdHandler(
+            ObjectProvider<org.axonframework.config.Configuration> axon, Restores restores, Clock clock) {
+        return new RequestIdHandler(() -> axon.getObject().repository(RequestIdSequence.class), restores, clock);
     }
 
     @Bean
     WhenCertificateIssuedThenEncloseInNotice noticePreparation(
-            CommandGateway commands, DispatchDays dispatchDays, Clock clock) {
-        return new WhenCertificateIssuedThenEncloseInNotice(commands, dispatchDays, clock);
+            CommandGateway commands, DispatchDays dispatchDays, Restores restores, Clock clock) {
+        return new WhenCertificateIssuedThenEncloseInNotice(commands, dispatchDays, restores, clock);
     }
 
     @Bean
@@ -153,8 +160,12 @@ public class CommandSide {
 
     @Bean
     PostingRun postingRun(
-            DispatchCalendar calendar, ReactionsCaughtUp reactions, CommandGateway commands, QueryGateway queries) {
-        return new PostingRun(calendar, reactions, commands, queries);
+            DispatchCalendar calendar,
+            ReactionsCaughtUp reactions,
+            Restores restores,
+            CommandGateway commands,
+            QueryGateway queries) {
+        return new PostingRun(calendar, reactions, restores, commands, queries);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import jp.shomei.contracts.refusal.ErrorCode;
 import jp.shomei.http.access.HttpAccess;
+import jp.shomei.http.backup.BackupController;
 import jp.shomei.http.certificate.AmendmentController;
 import jp.shomei.http.certificate.ApplicationController;
 import jp.shomei.http.certificate.AuthorityController;
@@ -105,6 +106,7 @@ import org.springframework.util.unit.DataSize;
     ProjectionController.class,
     DeadLetterController.class,
     SkippedEventsController.class,
+    BackupController.class,
     ClockController.class
 })
 public class HttpRoom {

@@ -7,6 +7,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
+import jp.shomei.contracts.backup.BackupViews;
+import jp.shomei.contracts.backup.ListBackups;
+import jp.shomei.contracts.backup.MakeBackup;
 import jp.shomei.contracts.certificate.AnswerOcspRequest;
 import jp.shomei.contracts.certificate.ApplyForCertificate;
 import jp.shomei.contracts.certificate.ApproveApplication;
@@ -180,6 +183,7 @@ public final class OtherRooms {
                         RetryReactionDeadLetter.class,
                         RetryReadModelDeadLetter.class,
                         SkipReactionDeadLetter.class,
+                        MakeBackup.class,
                         MoveClock.class)
                 .forEach(type -> commands.subscribe(type.getName(), this::handle));
         ask(CountApplications.class, Integer.class);
@@ -222,6 +226,7 @@ public final class OtherRooms {
         ask(FindCharge.class, optional(ChargeView.class));
         ask(ListCharges.class, Charges.class);
         ask(ListProjections.class, ProjectionViews.class);
+        ask(ListBackups.class, BackupViews.class);
         ask(ListReactionDeadLetters.class, DeadLetterPage.class);
         ask(ListReadModelDeadLetters.class, DeadLetterPage.class);
         ask(FindReactionDeadLetter.class, optional(DeadLetterView.class));

@@ -2,8 +2,8 @@ package jp.shomei.app.axon;
 
 import java.util.List;
 import java.util.Set;
-import jp.shomei.app.durable.StoredPositions;
 import javax.sql.DataSource;
+import jp.shomei.app.durable.StoredPositions;
 import jp.shomei.contracts.deadletter.KeepWithCause;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.jdbc.ConnectionProvider;

@@ -13,7 +13,8 @@ public final class NodeSetting {
         return hasAxonServer(environment) || environment.containsProperty("spring.datasource.url");
     }
 
-    private static boolean hasAxonServer(Environment environment) {
+    /** Whether the events are in Axon Server. */
+    public static boolean hasAxonServer(Environment environment) {
         return environment.getProperty("axon.axonserver.enabled", Boolean.class, false);
     }
 

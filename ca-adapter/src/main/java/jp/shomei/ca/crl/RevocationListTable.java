@@ -84,6 +84,19 @@ public final class RevocationListTable {
         });
     }
 
+    /**
+     * Lets every next number be greater by so many, and counts every list as one that does not know everything: it is made
+     * anew. For a store that goes on from a backup, beside which lists may have been published since.
+     */
+    public void skip(long numbers) {
+        ownTransaction.executeWithoutResult(transaction -> {
+            database.sql("UPDATE revocation_list_number SET newest = newest + ?")
+                    .param(numbers)
+                    .update();
+            database.sql("UPDATE revocation_list SET revision = revision - 1").update();
+        });
+    }
+
     /** The newest list. */
     Optional<PublishedList> newest(String issuer, @Nullable Integer partition) {
         return database.sql("SELECT number, this_update, next_update, revision FROM revocation_list"

@@ -60,16 +60,39 @@ public final class CertificateRegister {
      * @param issuerIfUnknown on whose list it goes if nothing else is known of it
      */
     public void revoked(Revocation revocation, String publicKeySha256, String requestId, String issuerIfUnknown) {
+        revoke(revocation, issuerIfUnknown, publicKeySha256, requestId, null);
+    }
+
+    /**
+     * Takes in that a serial number stands on a published list. If nothing else is known of it, the list tells where it
+     * belongs.
+     *
+     * @param issuer whose list it is
+     * @param partition which of the issuer's lists; none for the complete one
+     */
+    public void revokedAsPublished(Revocation revocation, String issuer, @Nullable Integer partition) {
+        revoke(revocation, issuer, null, null, partition);
+    }
+
+    private void revoke(
+            Revocation revocation,
+            String issuerIfUnknown,
+            @Nullable String publicKeySha256,
+            @Nullable String requestId,
+            @Nullable Integer partition) {
         insertUnlessThere(revocation.serialNumber(), issuerIfUnknown);
-        int changed = database.sql("UPDATE issued_certificate SET revoked_at = ?, reason = ?,"
-                        + " spki_sha256 = COALESCE(spki_sha256, ?), request_id = COALESCE(request_id, ?)"
-                        + " WHERE serial = ? AND revoked_at IS NULL")
-                .params(
-                        revocation.revokedAt().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC),
-                        revocation.reason().name(),
-                        publicKeySha256,
-                        requestId,
-                        revocation.serialNumber())
+        int changed = database.sql("UPDATE issued_certificate SET revoked_at = :at, reason = :reason,"
+                        + " spki_sha256 = COALESCE(spki_sha256, :key), request_id = COALESCE(request_id, :request),"
+                        + " crl_partition = COALESCE(crl_partition, CAST(:partition AS INTEGER))"
+                        + " WHERE serial = :serial AND revoked_at IS NULL")
+                .param(
+                        "at",
+                        revocation.revokedAt().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC))
+                .param("reason", revocation.reason().name())
+                .param("key", publicKeySha256)
+                .param("request", requestId)
+                .param("partition", partition)
+                .param("serial", revocation.serialNumber())
                 .update();
         if (changed > 0) {
             revisions.advance(revocation.serialNumber());

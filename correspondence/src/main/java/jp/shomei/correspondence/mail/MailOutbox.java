@@ -119,6 +119,22 @@ public final class MailOutbox {
                 == 1;
     }
 
+    /**
+     * Gives up every mail that waits, since it may have been sent after the backup from which this outbox is; whoever knows
+     * better has it sent again.
+     *
+     * @return how many waited
+     */
+    public int giveUpWaiting(String reason) {
+        return database.sql("UPDATE mail SET state = :givenUp, last_reply = :reason, next_attempt_at = NULL,"
+                        + " last_attempt_at = :now, claimed_by = NULL, claimed_until = NULL WHERE state = :waiting")
+                .param("givenUp", MailState.GIVEN_UP.name())
+                .param("reason", OneLine.of(reason, MailTable.REPLY))
+                .param("now", MailTable.time(realTime.instant()))
+                .param("waiting", MailState.WAITING.name())
+                .update();
+    }
+
     /** How many mails are in a state. */
     long count(MailState state) {
         return database.sql("SELECT COUNT(*) FROM mail WHERE state = ?")

@@ -15,21 +15,41 @@ import org.axonframework.messaging.deadletter.SequencedDeadLetterProcessor;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The events that one processing group could not handle: of every aggregate the first, with those behind it.
- *
- * @param kind who could not handle them
- * @param group the processing group
- * @param queue where they wait
- * @param processor tries them again
- * @param sequences knows the aggregates
- */
-public record BlockedEvents(
-        DeadLetterKind kind,
-        String group,
-        SequencedDeadLetterQueue<EventMessage<?>> queue,
-        SequencedDeadLetterProcessor<EventMessage<?>> processor,
-        Sequences sequences) {
+/** The events that one processing group could not handle: of every aggregate the first, with those behind it. */
+public final class BlockedEvents {
+
+    private final DeadLetterKind kind;
+    private final String group;
+    private final SequencedDeadLetterQueue<EventMessage<?>> queue;
+    private final SequencedDeadLetterProcessor<EventMessage<?>> processor;
+    private final Sequences sequences;
+
+    /**
+     * Knows what waits in this queue.
+     *
+     * @param kind who could not handle them
+     * @param group the processing group
+     * @param queue where they wait
+     * @param processor tries them again
+     * @param sequences knows the aggregates
+     */
+    public BlockedEvents(
+            DeadLetterKind kind,
+            String group,
+            SequencedDeadLetterQueue<EventMessage<?>> queue,
+            SequencedDeadLetterProcessor<EventMessage<?>> processor,
+            Sequences sequences) {
+        this.kind = kind;
+        this.group = group;
+        this.queue = queue;
+        this.processor = processor;
+        this.sequences = sequences;
+    }
+
+    /** The processing group. */
+    public String group() {
+        return group;
+    }
 
     /** Knows of which aggregates events wait, by their identifiers. */
     @FunctionalInterface

@@ -144,6 +144,8 @@ class EndpointAccessTest extends HttpTest {
                     Role.OFFICER,
                     Role.AUDITOR,
                     Role.INSTITUTION),
+            get("/api/v1/backups", "/api/v1/backups", Role.OPERATOR),
+            post("/api/v1/backups", "/api/v1/backups", Role.OPERATOR),
             get("/api/v1/projections", "/api/v1/projections", Role.OPERATOR),
             post("/api/v1/projections/{name}/replay", "/api/v1/projections/certificate-status/replay", Role.OPERATOR),
             get("/api/v1/dead-letters", "/api/v1/dead-letters", Role.OPERATOR),
