@@ -251,7 +251,7 @@ class DeadReactionsTest {
     }
 
     private Configurer configured() {
-        Configurer configurer = DefaultConfigurer.defaultConfiguration()
+        Configurer configurer = DefaultConfigurer.defaultConfiguration(false)
                 .configureEventStore(begun -> store.getBean(EventStore.class))
                 .configureSerializer(begun -> store.getBean(Serializer.class))
                 .configureTransactionManager(begun -> store.getBean(TransactionManager.class))
