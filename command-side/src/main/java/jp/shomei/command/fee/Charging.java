@@ -48,19 +48,21 @@ public final class Charging {
     }
 
     /**
-     * Charges what takes a charge of this month back: beside it, or in the first open month after it.
+     * Charges what takes a charge of this month back: beside it, or in the first open month after it that had not begun when
+     * it was taken back. Months to which nothing was charged are never closed, and yet are over.
      *
      * @throws IllegalStateException if all is closed up to a year after the month in which today's charges are billed
      * @throws Refused for any reason but a closed month
      */
     void takeBack(BillingMonth month, InstitutionCode institution, Category category, Charge reversal) {
-        charge(month, end(month, clock), institution, category, reversal);
+        BillingMonth first = month.orLater(BillingMonth.yetToCome(reversal.chargedOn()));
+        charge(first, end(first, clock), institution, category, reversal);
     }
 
     /** The month before which there must be an open one: a year after the later of this one and the present. */
     static BillingMonth end(BillingMonth month, Clock clock) {
         BillingMonth present = BillingMonth.ofChargesOn(JapanTime.today(clock));
-        return (present.compareTo(month) > 0 ? present : month).plus(MOST_CLOSED_MONTHS);
+        return month.orLater(present).plus(MOST_CLOSED_MONTHS);
     }
 
     private void charge(

@@ -189,7 +189,17 @@ class ChargingTest {
             room.goTo(LocalDate.of(2026, 12, 1));
             room.send(new ReverseCharge(BillId.of(MONTH, CLINIC), "L-" + FIRST, "誤請求"));
             room.react();
-            assertThat(bills()).containsExactly("2024-06-0110214822", "2026-12-0110214822");
+            assertThat(bills()).containsExactly("2024-06-0110214822", "2027-01-0110214822");
+        }
+
+        @Test
+        void noMonthThatIsOverTakesItInThoughNothingWasChargedThenAndItWasNeverClosed() {
+            happened(issued(1_500));
+            close(MONTH);
+            room.goTo(LocalDate.of(2026, 3, 31));
+            room.send(new ReverseCharge(BillId.of(MONTH, CLINIC), "L-" + FIRST, "誤請求"));
+            room.react();
+            assertThat(bills()).containsExactly("2024-06-0110214822", "2026-04-0110214822");
         }
 
         @Test

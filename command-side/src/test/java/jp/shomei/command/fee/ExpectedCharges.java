@@ -53,10 +53,12 @@ final class ExpectedCharges {
         add("P-" + noticeId, institution, priceOn(day, 753, 880, 700), day);
     }
 
-    /** A line is taken back, whose month may be closed. */
-    void reversed(Line line) {
+    /** A line is taken back, whose month may be closed: a month that is yet to come bears it. */
+    void reversed(Line line, LocalDate day) {
         takenBack.add(line.chargeId());
-        put("V-" + line.chargeId(), line.institution(), -line.amount(), line.month());
+        YearMonth next = YearMonth.from(day).plusMonths(1);
+        YearMonth first = line.month().isBefore(next) ? next : line.month();
+        put("V-" + line.chargeId(), line.institution(), -line.amount(), first);
     }
 
     void closed(YearMonth month) {

@@ -18,6 +18,7 @@ import jp.shomei.contracts.fee.BillingMonth;
 import jp.shomei.contracts.fee.DeductionInstructed;
 import jp.shomei.contracts.fee.FeeCharged;
 import jp.shomei.contracts.fee.FeeEvent;
+import jp.shomei.contracts.fee.FeeWrittenOff;
 import jp.shomei.contracts.fee.Journal;
 import jp.shomei.contracts.fee.LedgerClosed;
 import jp.shomei.contracts.fee.LedgerId;
@@ -96,7 +97,7 @@ class FeeHistoriesTest {
     private void live(LocalDate day, int applications) {
         room.goTo(day);
         if (day.isBefore(SETTLING)) {
-            fees.reverse();
+            fees.reverse(day);
         }
         if (random.nextInt(3) == 0) {
             payers.chooseAnew();
@@ -147,7 +148,7 @@ class FeeHistoriesTest {
             collecting.reportAgain();
         }
         see();
-        collecting.giveUp(settling ? 2 : 20);
+        collecting.giveUp(settling ? 2 : 20, settling ? billId -> {} : billId -> fees.takeBack(billId, day));
         see();
     }
 
@@ -161,6 +162,9 @@ class FeeHistoriesTest {
             } else if (event instanceof FeeEvent fee) {
                 kinds.add(fee.getClass());
                 collecting.see(fee);
+                if (fee instanceof FeeWrittenOff written) {
+                    fees.givenUp(written.billId());
+                }
                 invariants
                         .computeIfAbsent(fee.billId(), bill -> new BillInvariants())
                         .see(fee);
@@ -220,6 +224,7 @@ class FeeHistoriesTest {
                 .mapToLong(ExpectedCharges.Line::amount)
                 .sum();
         assertThat(balances.get(Account.RECEIVABLE)).isZero();
+        assertThat(balances.get(Account.OFFSET)).isZero();
         assertThat(balances.get(Account.FEES) + balances.get(Account.TAX)).isEqualTo(-charged);
         assertThat(balances.get(Account.DEDUCTED) + balances.get(Account.PAID) + balances.get(Account.WRITTEN_OFF))
                 .isEqualTo(charged);

@@ -54,8 +54,8 @@ class OffsetReversalTest {
         charge(BILL, POSTAGE);
         close(JUNE, BILL);
         insufficient("2024-06-20");
-        collect("2024-07-01");
         room.send(new ReverseCharge(BILL, POSTAGE.chargeId(), "窓口で手渡したため"));
+        collect("2024-07-01");
     }
 
     @AfterEach

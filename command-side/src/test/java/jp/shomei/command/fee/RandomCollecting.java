@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import jp.shomei.command.time.DueCommands;
 import jp.shomei.command.time.PatientQuestions;
 import jp.shomei.command.time.RecordedPauses;
@@ -108,11 +109,19 @@ final class RandomCollecting implements AutoCloseable {
         }
     }
 
-    /** An officer gives up some of what is overdue. */
-    void giveUp(int oneIn) {
+    /**
+     * An officer gives up some of what is overdue, and of some of that takes a charge back before.
+     *
+     * @param takeBack takes a charge of a bill back
+     */
+    void giveUp(int oneIn, Consumer<String> takeBack) {
         bills.forEach((billId, bill) -> {
             boolean possible = bill.status() == BillStatus.OVERDUE || bill.status() == BillStatus.DEFAULTED;
             if (possible && random.nextInt(oneIn) == 0) {
+                if (random.nextInt(3) == 0) {
+                    takeBack.accept(billId);
+                    react();
+                }
                 room.send(new WriteOffFee(billId, "廃止"));
             }
         });

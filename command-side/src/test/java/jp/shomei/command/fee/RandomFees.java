@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import jp.shomei.contracts.certificate.ApplyForCertificate;
 import jp.shomei.contracts.certificate.ApproveApplication;
 import jp.shomei.contracts.certificate.CancelApplication;
@@ -28,6 +30,7 @@ final class RandomFees {
 
     private static final String TRACKING = "39960000010";
 
+    private final Set<String> givenUp = new HashSet<>();
     private final Random random;
     private final FeeRoom room;
     private final RandomPayers payers;
@@ -124,13 +127,13 @@ final class RandomFees {
     }
 
     /** An officer takes something back, wherever it is by now, or all that an institution was charged in a month. */
-    void reverse() {
+    void reverse(LocalDate today) {
         List<ExpectedCharges.Line> lines = expected.inOrder();
         if (lines.isEmpty()) {
             return;
         }
         if (random.nextInt(5) > 0) {
-            reverse(lines.get(random.nextInt(lines.size())));
+            reverse(lines.get(random.nextInt(lines.size())), today);
             return;
         }
         ExpectedCharges.Line newest = lines.getLast();
@@ -138,20 +141,40 @@ final class RandomFees {
                 .filter(line -> line.month().equals(newest.month())
                         && line.institution().equals(newest.institution()))
                 .toList()
-                .forEach(this::reverse);
+                .forEach(line -> reverse(line, today));
     }
 
-    /** What was taken back, or takes something back, cannot be taken back. */
-    private void reverse(ExpectedCharges.Line line) {
-        ReverseCharge reversal =
-                new ReverseCharge(BillId.of(new BillingMonth(line.month()), line.institution()), line.chargeId(), "誤り");
+    /** An officer takes the newest charge of a bill back, if that can be done. */
+    void takeBack(String billId, LocalDate today) {
+        List<ExpectedCharges.Line> lines = expected.inOrder().stream()
+                .filter(line -> line.amount() > 0
+                        && !expected.isTakenBack(line)
+                        && BillId.of(new BillingMonth(line.month()), line.institution())
+                                .equals(billId))
+                .toList();
+        if (!lines.isEmpty()) {
+            reverse(lines.getLast(), today);
+        }
+    }
+
+    /** A bill was given up. */
+    void givenUp(String billId) {
+        givenUp.add(billId);
+    }
+
+    /** What was taken back, takes something back, or was given up, cannot be taken back. */
+    private void reverse(ExpectedCharges.Line line, LocalDate today) {
+        String billId = BillId.of(new BillingMonth(line.month()), line.institution());
+        ReverseCharge reversal = new ReverseCharge(billId, line.chargeId(), "誤り");
         if (line.amount() < 0) {
             assertThatThrownBy(() -> room.send(reversal)).hasMessage("REVERSAL_IS_FINAL");
         } else if (expected.isTakenBack(line)) {
             assertThatThrownBy(() -> room.send(reversal)).hasMessage("CHARGE_REVERSED");
+        } else if (givenUp.contains(billId)) {
+            assertThatThrownBy(() -> room.send(reversal)).hasMessage("BILL_WRITTEN_OFF");
         } else {
             room.send(reversal);
-            expected.reversed(line);
+            expected.reversed(line, today);
         }
     }
 
