@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -19,6 +20,9 @@ import org.postgresql.ds.PGSimpleDataSource;
 public final class PostgresServer implements AutoCloseable {
 
     private static final String SUPERUSER = "postgres";
+
+    /** A machine that builds may be busy. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private static @Nullable PostgresServer running;
 
@@ -57,6 +61,8 @@ public final class PostgresServer implements AutoCloseable {
     public static PostgresServer start(Map<String, String> settings) {
         try {
             EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                    .setPGStartupWait(PATIENCE)
+                    .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
                     .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("fsync", "on");
             settings.forEach(builder::setServerConfig);
