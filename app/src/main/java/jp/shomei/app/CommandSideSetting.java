@@ -7,8 +7,8 @@ import jp.shomei.app.start.StartRefused;
 import jp.shomei.command.CommandSideProperties;
 import jp.shomei.command.certificate.RenewalPolicy;
 import jp.shomei.command.fee.CollectionPolicy;
-import jp.shomei.command.fee.PriceTable;
 import jp.shomei.contracts.certificate.RenewalWindow;
+import jp.shomei.contracts.fee.PriceTable;
 import jp.shomei.contracts.institution.Category;
 
 /** Reads what an operator has set for the command side. */
@@ -29,7 +29,8 @@ final class CommandSideSetting {
                 fourEyes(properties),
                 renewal(properties.renewal()),
                 collection(properties.fee()),
-                prices(properties.fee().prices()));
+                prices(properties.fee().prices()),
+                SlipSetting.of(properties));
     }
 
     private static Set<Category> fourEyes(ShomeiProperties properties) {

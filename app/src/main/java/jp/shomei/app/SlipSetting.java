@@ -1,8 +1,8 @@
 package jp.shomei.app;
 
 import jp.shomei.app.start.StartRefused;
-import jp.shomei.correspondence.slip.RegistrationNumber;
-import jp.shomei.correspondence.slip.SlipSettings;
+import jp.shomei.command.fee.RegistrationNumber;
+import jp.shomei.command.fee.SlipSettings;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what an operator has set for the payment slips. */

@@ -1,21 +1,28 @@
 package jp.shomei.app;
 
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Months of applications, letters and renewals through the real program, and what must have been charged for them. */
 final class FeeRehearsal {
 
-    private static final int INSTITUTIONS = 8;
+    static final int INSTITUTIONS = 8;
+
+    /** From this day on, amid of a month, everything costs more. */
+    private static final LocalDate DEARER = LocalDate.of(2024, 2, 12);
+
     private static final int LONGEST_KILLED_MILLIS = 3_000;
 
     private final Path data;
@@ -62,7 +69,7 @@ final class FeeRehearsal {
             String requestId = Clinic.apply(shomei, code, agrees ? Clinic.NAME : "別の医院");
             if (agrees || decide(requestId)) {
                 certificates.add(requestId);
-                expected.put("L-" + requestId, 1500);
+                expected.put("L-" + requestId, price(1_500, 1_650));
             }
         }
     }
@@ -75,7 +82,7 @@ final class FeeRehearsal {
             }
             int status = renew(requestId);
             if (status == 200) {
-                expected.put("R-" + requestId + "-2", 1500);
+                expected.put("R-" + requestId + "-2", price(1_500, 1_600));
                 renew(requestId);
             }
         }
@@ -140,6 +147,29 @@ final class FeeRehearsal {
         return items;
     }
 
+    /** Throws away what is shown, and waits until it was derived again from what happened. */
+    void deriveAgain() throws Exception {
+        shomei.close();
+        try (Stream<Path> files = Files.walk(data.resolve("read-models"))) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+        shomei = start();
+        Await.until(() -> shomei.get("operator", "/api/v1/projections")
+                .expect(200)
+                .json()
+                .get("items")
+                .valueStream()
+                .allMatch(model -> !model.has("progress")
+                        && model.path("position").asLong(-1)
+                                >= model.path("head").asLong(0)));
+    }
+
+    private int price(int before, int since) {
+        return today.isBefore(DEARER) ? before : since;
+    }
+
     private void killSoon(Thread run) throws InterruptedException {
         LockSupport.parkNanos(random.nextInt(LONGEST_KILLED_MILLIS) * 1_000_000L);
         shomei.kill();
@@ -153,7 +183,7 @@ final class FeeRehearsal {
         }
         report(notice, "/dispatch", Map.of("trackingNumber", "39960000010"));
         letters.add(notice);
-        expected.put("P-" + notice.get("noticeId").asString(), 753);
+        expected.put("P-" + notice.get("noticeId").asString(), price(753, 880));
     }
 
     private void report(JsonNode notice, String what, Map<String, String> body) {
@@ -190,6 +220,10 @@ final class FeeRehearsal {
                 data,
                 "--shomei.clock=" + today + "T12:00:00+09:00",
                 "--shomei.profile=ec-p256",
+                "--shomei.fee.prices[0].from=" + DEARER,
+                "--shomei.fee.prices[0].licence=1650",
+                "--shomei.fee.prices[0].renewal=1600",
+                "--shomei.fee.prices[0].postage=880",
                 "--shomei.renewal.days=365");
     }
 

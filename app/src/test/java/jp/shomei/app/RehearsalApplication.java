@@ -4,6 +4,8 @@ import java.util.List;
 import jp.shomei.ca.signing.SigningSteps;
 import jp.shomei.ca.status.RevocationSteps;
 import jp.shomei.correspondence.mail.MailSteps;
+import org.axonframework.commandhandling.CommandBus;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -40,6 +42,16 @@ class RehearsalApplication {
     @Bean
     MailSteps haltingMails() {
         return (step, mailId) -> haltAt(step);
+    }
+
+    @Autowired
+    void haltAmidOfFees(CommandBus commands) {
+        commands.registerHandlerInterceptor((unitOfWork, chain) -> {
+            Class<?> command = unitOfWork.getMessage().getPayloadType();
+            FeeStep.before(command).ifPresent(RehearsalApplication::haltAt);
+            unitOfWork.afterCommit(recorded -> FeeStep.after(command).ifPresent(RehearsalApplication::haltAt));
+            return chain.proceed();
+        });
     }
 
     private static void haltAt(Enum<?> step) {

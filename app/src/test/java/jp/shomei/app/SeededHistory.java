@@ -12,7 +12,7 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import jp.shomei.app.axon.Messaging;
 import jp.shomei.app.axon.Reactions;
-import jp.shomei.app.durable.EmbeddedDurableStore;
+import jp.shomei.app.durable.DurableStore;
 import jp.shomei.app.start.DataDirectory;
 import jp.shomei.contracts.certificate.Application;
 import jp.shomei.contracts.certificate.CertificateApplied;
@@ -86,7 +86,7 @@ public final class SeededHistory {
         GenericEventMessage.clock = Clock.fixed(Instant.parse("2021-03-10T00:00:00Z"), ZoneOffset.UTC);
         try (AnnotationConfigApplicationContext store = new AnnotationConfigApplicationContext()) {
             store.registerBean(DataDirectory.class, () -> DataDirectory.open(data));
-            store.register(EmbeddedDurableStore.class, Messaging.class);
+            store.register(DurableStore.class, Messaging.class);
             store.refresh();
             EventStore events = store.getBean(EventStore.class);
             List<DomainEventMessage<?>> batch = new ArrayList<>();

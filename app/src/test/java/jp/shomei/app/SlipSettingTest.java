@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
 import jp.shomei.app.start.StartRefused;
-import jp.shomei.correspondence.slip.RegistrationNumber;
-import jp.shomei.correspondence.slip.SlipSettings;
+import jp.shomei.command.fee.RegistrationNumber;
+import jp.shomei.command.fee.SlipSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -4,8 +4,7 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import jp.shomei.contracts.projection.ListProjections;
 import jp.shomei.contracts.projection.ProjectionView;
-import org.axonframework.messaging.responsetypes.ResponseTypes;
-import org.axonframework.queryhandling.QueryGateway;
+import jp.shomei.contracts.projection.ProjectionViews;
 
 /** How far the read models have come. */
 final class ReadModelProgress {
@@ -22,9 +21,7 @@ final class ReadModelProgress {
     }
 
     static List<ProjectionView> views(Program program) throws Exception {
-        return program.bean(QueryGateway.class)
-                .query(new ListProjections(), ResponseTypes.multipleInstancesOf(ProjectionView.class))
-                .get();
+        return program.ask(new ListProjections(), ProjectionViews.class).items();
     }
 
     private static boolean haveAll(List<ProjectionView> views) {

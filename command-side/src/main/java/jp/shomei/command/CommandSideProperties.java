@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Set;
 import jp.shomei.command.certificate.RenewalPolicy;
 import jp.shomei.command.fee.CollectionPolicy;
-import jp.shomei.command.fee.PriceTable;
+import jp.shomei.command.fee.SlipSettings;
 import jp.shomei.command.institution.CheckDigitMode;
+import jp.shomei.contracts.fee.PriceTable;
 import jp.shomei.contracts.institution.Category;
 
 /**
@@ -18,6 +19,7 @@ import jp.shomei.contracts.institution.Category;
  * @param renewal when a certificate may be renewed
  * @param collection when fees are collected
  * @param prices what fees are
+ * @param slips what slips say of the issuer
  */
 public record CommandSideProperties(
         CheckDigitMode checkDigit,
@@ -25,4 +27,5 @@ public record CommandSideProperties(
         Set<Category> fourEyes,
         RenewalPolicy renewal,
         CollectionPolicy collection,
-        PriceTable prices) {}
+        PriceTable prices,
+        SlipSettings slips) {}

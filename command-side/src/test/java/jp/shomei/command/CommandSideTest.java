@@ -9,9 +9,10 @@ import java.util.Set;
 import jp.shomei.command.certificate.Applications;
 import jp.shomei.command.certificate.RenewalPolicy;
 import jp.shomei.command.fee.CollectionPolicy;
-import jp.shomei.command.fee.PriceTable;
+import jp.shomei.command.fee.SlipSettings;
 import jp.shomei.command.institution.CheckDigitMode;
 import jp.shomei.command.time.ReactionsCaughtUp;
+import jp.shomei.contracts.fee.PriceTable;
 import jp.shomei.contracts.time.DailyJob;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.Configuration;
@@ -45,7 +46,8 @@ class CommandSideTest {
                         Set.of(),
                         RenewalPolicy.AS_PUBLISHED,
                         CollectionPolicy.USUAL,
-                        PriceTable.asPublished()));
+                        PriceTable.asPublished(),
+                        new SlipSettings(null, SlipSettings.ENCLOSED_FORM)));
         context.registerBean(ReactionsCaughtUp.class, () -> (group, longest) -> {});
         // stands for the jobs of the other rooms, which come in before these
         context.registerBean("another", DailyJob.class, Another::new);

@@ -1,15 +1,24 @@
 package jp.shomei.app.readmodel;
 
+import de.bwaldvogel.mongo.MongoCollection;
+import de.bwaldvogel.mongo.MongoDatabase;
+import de.bwaldvogel.mongo.backend.CollectionOptions;
+import de.bwaldvogel.mongo.backend.Index;
+import de.bwaldvogel.mongo.backend.IndexKey;
+import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import de.bwaldvogel.mongo.backend.h2.H2Database;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.wire.message.MongoMessage;
 import de.bwaldvogel.mongo.wire.message.MongoQuery;
 import io.netty.channel.Channel;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
+import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.springframework.scheduling.annotation.Scheduled;
 
@@ -52,6 +61,11 @@ final class WholeCommands extends H2Backend {
     @Override
     public QueryResult handleQuery(MongoQuery query) {
         return whole(() -> super.handleQuery(query));
+    }
+
+    @Override
+    protected MongoDatabase openOrCreateDatabase(String name) {
+        return new TypedMaps(name);
     }
 
     /** Saves what whole commands have changed, and takes back the room of what they replaced. */
@@ -108,6 +122,38 @@ final class WholeCommands extends H2Backend {
             if (commands.getReadHoldCount() == 0) {
                 saveIfMuch();
             }
+        }
+    }
+
+    /**
+     * A database whose maps know what is in them. Left to itself the server has the store find that out, and to compare two
+     * keys of an index the store then writes both out as Java objects: a dozen times and more for each document that is
+     * looked for by its {@code _id}. A map that is open already is taken as it is; so each is opened here first.
+     */
+    private final class TypedMaps extends H2Database {
+
+        private TypedMaps(String name) {
+            super(name, getMvStore(), getCursorRegistry());
+        }
+
+        @Override
+        protected Index<Object> openOrCreateUniqueIndex(
+                String collection, String index, List<IndexKey> keys, boolean sparse) {
+            MVMap.Builder<KeyValue, Object> typed = new MVMap.Builder<>();
+            getMvStore()
+                    .openMap(
+                            getFullCollectionNamespace(collection) + "._index_" + index,
+                            typed.keyType(new IndexKeyType()));
+            return super.openOrCreateUniqueIndex(collection, index, keys, sparse);
+        }
+
+        @Override
+        protected MongoCollection<Object> openOrCreateCollection(String collection, CollectionOptions options) {
+            MVMap.Builder<Object, Document> typed = new MVMap.Builder<>();
+            getMvStore()
+                    .openMap(
+                            "databases." + getFullCollectionNamespace(collection), typed.valueType(new DocumentType()));
+            return super.openOrCreateCollection(collection, options);
         }
     }
 }

@@ -1,20 +1,29 @@
 package jp.shomei.app.readmodel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import de.bwaldvogel.mongo.MongoServer;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.bson.Document;
+import org.bson.types.Binary;
+import org.bson.types.Decimal128;
 import org.h2.mvstore.MVStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,6 +88,49 @@ class WholeCommandsTest {
         }
         assertThat(things.estimatedDocumentCount()).isEqualTo(20 * BATCH);
         assertThat(backend.getMvStore().getUnsavedMemory()).isLessThan(32 * 1024 * 1024);
+    }
+
+    @Test
+    void findsAgainWhateverItsKeysAreAfterTheFileWasOpenedAnew() {
+        List<Document> before = new ArrayList<>();
+        List.of("b", "a", 7, 7.5, 3_000_000_000L, true, new Date(5), new Document("part", 1).append("whole", "x"))
+                .forEach(id -> before.add(new Document("_id", id)
+                        .append("texts", List.of("本", "文"))
+                        .append("part", new Document("none", null).append("day", new Date(7)))
+                        .append("price", Decimal128.parse("1.50"))
+                        .append("raw", new Binary(new byte[] {1, 2}))));
+        things.insertMany(before);
+        things.createIndex(
+                Indexes.ascending("name", "number"),
+                new IndexOptions().unique(true).sparse(true));
+        things.insertOne(new Document("_id", "named").append("name", "n").append("number", 1));
+        close();
+        open();
+
+        for (Document thing : before) {
+            assertThat(things.find(Filters.eq("_id", thing.get("_id"))).first()).isEqualTo(thing);
+        }
+        assertThatExceptionOfType(MongoWriteException.class).isThrownBy(() -> things.insertOne(before.getFirst()));
+        assertThatExceptionOfType(MongoWriteException.class)
+                .isThrownBy(() -> things.insertOne(
+                        new Document("_id", "same").append("name", "n").append("number", 1)));
+    }
+
+    @Test
+    void comparesKeysAndWritesDocumentsByTypesOfTheirOwnInEveryCollection() {
+        things.insertOne(new Document("_id", "first"));
+        things.createIndex(Indexes.ascending("name"), new IndexOptions().unique(true));
+
+        MVStore store = backend.getMvStore();
+        assertThat(store.getMapNames())
+                .filteredOn(name -> name.contains("._index_"))
+                .hasSizeGreaterThan(1)
+                .allSatisfy(name -> assertThat(store.openMap(name).getKeyType()).isInstanceOf(IndexKeyType.class));
+        assertThat(store.getMapNames())
+                .filteredOn(name -> name.startsWith("databases."))
+                .isNotEmpty()
+                .allSatisfy(
+                        name -> assertThat(store.openMap(name).getValueType()).isInstanceOf(DocumentType.class));
     }
 
     private static long documents(MVStore store, String map, long version) {

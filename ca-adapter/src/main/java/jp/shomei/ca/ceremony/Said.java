@@ -3,7 +3,7 @@ package jp.shomei.ca.ceremony;
 import java.io.PrintWriter;
 import java.security.cert.X509Certificate;
 import jp.shomei.ca.x509.Certificates;
-import jp.shomei.ca.x509.Sha256;
+import jp.shomei.contracts.message.Sha256;
 import jp.shomei.contracts.time.JapanTime;
 
 /** How a certificate is read out at a ceremony. */

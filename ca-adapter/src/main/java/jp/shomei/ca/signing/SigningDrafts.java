@@ -6,10 +6,10 @@ import java.util.Base64;
 import jp.shomei.ca.profile.CertificateProfile;
 import jp.shomei.ca.profile.CertificateProfiles;
 import jp.shomei.ca.x509.SerialNumbers;
-import jp.shomei.ca.x509.Sha256;
 import jp.shomei.contracts.certificate.DownloadOrder;
 import jp.shomei.contracts.certificate.PrepareSigning;
 import jp.shomei.contracts.certificate.PreparedSigning;
+import jp.shomei.contracts.message.Sha256;
 
 /** Drafts what is to be signed for an order: a new serial number, the key's profile, the filled-in certificate. */
 public final class SigningDrafts {

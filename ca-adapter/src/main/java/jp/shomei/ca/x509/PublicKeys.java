@@ -3,6 +3,7 @@ package jp.shomei.ca.x509;
 import java.io.IOException;
 import java.security.PublicKey;
 import java.util.Optional;
+import jp.shomei.contracts.message.Sha256;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;

@@ -2,11 +2,11 @@ package jp.shomei.command.certificate;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import jp.shomei.command.fee.PriceTable;
 import jp.shomei.contracts.certificate.Application;
 import jp.shomei.contracts.certificate.CertificateIssued;
 import jp.shomei.contracts.certificate.CertificateIssued.Approval;
 import jp.shomei.contracts.certificate.CertificateRenewed;
+import jp.shomei.contracts.fee.PriceTable;
 import jp.shomei.contracts.institution.Registration;
 import jp.shomei.contracts.time.JapanTime;
 

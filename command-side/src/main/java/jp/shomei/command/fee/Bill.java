@@ -4,6 +4,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import jp.shomei.command.institution.FiledRegistrations;
 import jp.shomei.contracts.fee.BillId;
 import jp.shomei.contracts.fee.BillStatus;
@@ -12,6 +13,8 @@ import jp.shomei.contracts.fee.ChargeFee;
 import jp.shomei.contracts.fee.ChargeReversed;
 import jp.shomei.contracts.fee.FeeCharged;
 import jp.shomei.contracts.fee.FeeEvent;
+import jp.shomei.contracts.fee.OffsetReversal;
+import jp.shomei.contracts.fee.ReversalOffset;
 import jp.shomei.contracts.fee.ReverseCharge;
 import jp.shomei.contracts.institution.Category;
 import jp.shomei.contracts.institution.FieldReader;
@@ -79,9 +82,26 @@ public class Bill {
         if (record.isReversed(charge)) {
             throw Refused.because(ErrorCode.CHARGE_REVERSED);
         }
+        if (record.status() == BillStatus.WRITTEN_OFF) {
+            throw Refused.because(ErrorCode.BILL_WRITTEN_OFF);
+        }
         apply(new ChargeReversed(
                 command.billId(), record.institution(), record.category(), charge, reason, JapanTime.today(clock)));
         return BillRecord.recorded(command.billId());
+    }
+
+    /** Sets off what it takes back, once for each bill that was written off. */
+    @CommandHandler
+    public Recorded handle(OffsetReversal command) {
+        if (!record.isOffset(command.against())) {
+            apply(new ReversalOffset(command.billId(), command.against(), command.amount(), command.on()));
+        }
+        return BillRecord.recorded(command.billId());
+    }
+
+    /** Which of these reversals it has, and what of them waits. */
+    Reversals reversals(Set<String> wanted) {
+        return record.reversals(wanted);
     }
 
     @EventSourcingHandler

@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import jp.shomei.contracts.fee.BillId;
 import jp.shomei.contracts.fee.BillStatus;
 import jp.shomei.contracts.fee.BillingMonth;
 import jp.shomei.contracts.fee.Charge;
+import jp.shomei.contracts.fee.ChargeId;
 import jp.shomei.contracts.fee.ChargeReversed;
 import jp.shomei.contracts.fee.DeductionFailed;
 import jp.shomei.contracts.fee.DeductionInstructed;
@@ -27,6 +29,7 @@ import jp.shomei.contracts.fee.FeeWrittenOff;
 import jp.shomei.contracts.fee.NothingToCollect;
 import jp.shomei.contracts.fee.OutcomeUnmatched;
 import jp.shomei.contracts.fee.RefundOrdered;
+import jp.shomei.contracts.fee.ReversalOffset;
 import jp.shomei.contracts.fee.SlipIssued;
 import jp.shomei.contracts.fee.SlipPlanned;
 import jp.shomei.contracts.institution.Category;
@@ -45,6 +48,7 @@ final class BillRecord {
 
     private final Map<String, Charge> charges = new LinkedHashMap<>();
     private final Set<String> reversed = new HashSet<>();
+    private final Set<String> offsets = new HashSet<>();
     private final KnownOutcomes outcomes = new KnownOutcomes();
     private @Nullable FeeCharged newest;
     private BillStatus status = BillStatus.OPEN;
@@ -78,7 +82,7 @@ final class BillRecord {
         return newest().category();
     }
 
-    /** What the charges come to, in yen, tax included. */
+    /** What the charges come to, in yen, tax included; reversals that were set off count no more. */
     long amount() {
         return amount;
     }
@@ -91,6 +95,35 @@ final class BillRecord {
     /** Whether an officer has taken this charge back. */
     boolean isReversed(Charge charge) {
         return reversed.contains(charge.chargeId());
+    }
+
+    /** Whether what it takes back of that bill is set off. */
+    boolean isOffset(String against) {
+        return offsets.contains(against);
+    }
+
+    /** The names of the reversals of its charges that went to other bills. */
+    Set<String> reversalsElsewhere() {
+        return reversed.stream()
+                .map(ChargeId::ofReversal)
+                .filter(reversal -> !charges.containsKey(reversal))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Which of these reversals it has, and what of them waits. */
+    Reversals reversals(Set<String> wanted) {
+        Set<String> found = wanted.stream().filter(charges::containsKey).collect(Collectors.toUnmodifiableSet());
+        long taken = -charges.values().stream()
+                .filter(charge -> found.contains(charge.chargeId()))
+                .mapToLong(Charge::amount)
+                .sum();
+        return new Reversals(
+                found,
+                switch (status) {
+                    case OPEN -> taken;
+                    case REFUND_DUE -> Math.min(taken, -amount);
+                    default -> 0;
+                });
     }
 
     /** The certificates whose fees are in the bill and were not taken back. */
@@ -146,6 +179,7 @@ final class BillRecord {
             case RefundOrdered ordered -> claimed(BillStatus.REFUND_DUE, ordered.orderedOn(), LocalDate.MAX);
             case FeeRefunded refunded -> status = BillStatus.REFUNDED;
             case NothingToCollect nothing -> status = BillStatus.NOTHING_DUE;
+            case ReversalOffset offset -> offset(offset);
             case OutcomeUnmatched aside -> {}
         }
     }
@@ -154,6 +188,17 @@ final class BillRecord {
         newest = event;
         charges.put(event.charge().chargeId(), event.charge());
         amount += event.charge().amount();
+    }
+
+    /** What is being collected already stays as it is claimed. */
+    private void offset(ReversalOffset event) {
+        offsets.add(event.against());
+        if (status == BillStatus.OPEN || status == BillStatus.REFUND_DUE) {
+            amount += event.amount();
+        }
+        if (status == BillStatus.REFUND_DUE && amount >= 0) {
+            status = BillStatus.NOTHING_DUE;
+        }
     }
 
     private void claimed(BillStatus now, LocalDate day, LocalDate next) {

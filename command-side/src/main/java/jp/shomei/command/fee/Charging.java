@@ -14,7 +14,6 @@ import jp.shomei.contracts.refusal.Refused;
 import jp.shomei.contracts.time.JapanTime;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
-import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +26,6 @@ public final class Charging {
     private static final int MOST_CLOSED_MONTHS = 12;
 
     private static final long DEADLINE_SECONDS = 30;
-    private static final MetaData BY_REACTION = MetaData.with(Metadata.CHANNEL, "reaction");
 
     private final CommandGateway commands;
     private final Clock clock;
@@ -46,23 +44,25 @@ public final class Charging {
      */
     void charge(InstitutionCode institution, @Nullable Category category, Charge charge) {
         BillingMonth month = BillingMonth.ofChargesOn(charge.chargedOn());
-        charge(month, end(month), institution, category, charge);
+        charge(month, end(month, clock), institution, category, charge);
     }
 
     /**
-     * Charges what takes a charge of this month back: beside it, or in the first open month after it.
+     * Charges what takes a charge of this month back: beside it, or in the first open month after it that had not begun when
+     * it was taken back. Months to which nothing was charged are never closed, and yet are over.
      *
      * @throws IllegalStateException if all is closed up to a year after the month in which today's charges are billed
      * @throws Refused for any reason but a closed month
      */
     void takeBack(BillingMonth month, InstitutionCode institution, Category category, Charge reversal) {
-        charge(month, end(month), institution, category, reversal);
+        BillingMonth first = month.orLater(BillingMonth.yetToCome(reversal.chargedOn()));
+        charge(first, end(first, clock), institution, category, reversal);
     }
 
     /** The month before which there must be an open one: a year after the later of this one and the present. */
-    private BillingMonth end(BillingMonth month) {
+    static BillingMonth end(BillingMonth month, Clock clock) {
         BillingMonth present = BillingMonth.ofChargesOn(JapanTime.today(clock));
-        return (present.compareTo(month) > 0 ? present : month).plus(MOST_CLOSED_MONTHS);
+        return month.orLater(present).plus(MOST_CLOSED_MONTHS);
     }
 
     private void charge(
@@ -86,7 +86,8 @@ public final class Charging {
     /** Whether the bill has it; otherwise its month is closed. */
     private boolean isTaken(ChargeFee command) {
         try {
-            commands.sendAndWait(new GenericCommandMessage<>(command, BY_REACTION), DEADLINE_SECONDS, TimeUnit.SECONDS);
+            commands.sendAndWait(
+                    new GenericCommandMessage<>(command, Metadata.BY_REACTION), DEADLINE_SECONDS, TimeUnit.SECONDS);
             return true;
         } catch (Refused refused) {
             if (refused.refusal().code() != ErrorCode.LEDGER_CLOSED) {

@@ -54,11 +54,15 @@ public class Collecting {
 
     @CommandHandler
     public Recorded handle(
-            CollectFee command, FiledRegistrations registrations, CollectionCalendar calendar, Clock clock) {
+            CollectFee command,
+            FiledRegistrations registrations,
+            CollectionCalendar calendar,
+            SlipSettings slips,
+            Clock clock) {
         LocalDate today = JapanTime.today(clock);
         switch (record.status()) {
             case DEDUCTION_FAILED -> deduction.instructSecondIfDue(today);
-            case SLIP_PLANNED -> slip.issueIfDue(today, calendar, registrations);
+            case SLIP_PLANNED -> slip.issueIfDue(today, calendar, registrations, slips);
             case SLIP_ISSUED -> slip.warnIfDue(today, calendar);
             case OVERDUE -> slip.defaultIfDue(today);
             case OPEN, DEDUCTION_INSTRUCTED, DEDUCTED, PAID, DEFAULTED, WRITTEN_OFF -> {}

@@ -33,4 +33,9 @@ class FeeCharging {
     WhenChargeReversedThenChargeBack reversal(Charging charging) {
         return new WhenChargeReversedThenChargeBack(charging);
     }
+
+    @Bean
+    WhenFeeWrittenOffThenOffsetReversals reversalOffsetting(CommandGateway commands) {
+        return new WhenFeeWrittenOffThenOffsetReversals(commands);
+    }
 }

@@ -1,6 +1,7 @@
 package jp.shomei.command.fee;
 
 import java.time.Duration;
+import jp.shomei.command.time.Aside;
 import jp.shomei.command.time.DueCommands;
 import jp.shomei.command.time.PatientQuestions;
 import jp.shomei.command.time.Pauses;

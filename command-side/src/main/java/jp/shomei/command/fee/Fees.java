@@ -1,5 +1,6 @@
 package jp.shomei.command.fee;
 
+import java.time.Clock;
 import jp.shomei.command.CommandSideProperties;
 import jp.shomei.command.calendar.BusinessDays;
 import jp.shomei.command.calendar.ClosingDays;
@@ -26,6 +27,11 @@ public class Fees {
         return new CollectionCalendar(properties.collection(), businessDays);
     }
 
+    @Bean
+    SlipSettings slipSettings(CommandSideProperties properties) {
+        return properties.slips();
+    }
+
     /** Not cached: one ledger is held for each charge, and a month that nothing was charged to has no history to cache. */
     @Bean
     static ConfigurerModule ledgerAggregate() {
@@ -35,6 +41,11 @@ public class Fees {
     @Bean
     Ledgers ledgers(ObjectProvider<org.axonframework.config.Configuration> axon) {
         return new AggregateLedgers(() -> axon.getObject().repository(Ledger.class));
+    }
+
+    @Bean
+    WaitingReversals waitingReversals(ObjectProvider<org.axonframework.config.Configuration> axon, Clock clock) {
+        return new AggregateReversals(() -> axon.getObject().repository(Bill.class), clock);
     }
 
     @Bean

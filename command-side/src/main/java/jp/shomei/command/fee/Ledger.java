@@ -85,6 +85,9 @@ public class Ledger {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     public ResultsReport handle(AcceptResults command) {
         requireClosing();
+        if (digest == null) {
+            throw Refused.because(ErrorCode.LEDGER_CLOSING);
+        }
         List<ResultLine> lines = command.lines();
         boolean repeated = accepted.contains(command.sha256());
         if (!repeated) {

@@ -1,15 +1,12 @@
 package jp.shomei.command.fee;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import jp.shomei.command.time.DueCommands;
-import jp.shomei.command.time.DueList;
 import jp.shomei.command.time.PatientQuestions;
 import jp.shomei.command.time.ReactionsCaughtUp;
 import jp.shomei.contracts.fee.BeginCollection;
 import jp.shomei.contracts.fee.BeginLedgerClosing;
-import jp.shomei.contracts.fee.BillIds;
 import jp.shomei.contracts.fee.BillingMonth;
 import jp.shomei.contracts.fee.FindLedger;
 import jp.shomei.contracts.fee.LedgerId;
@@ -22,7 +19,6 @@ import jp.shomei.contracts.message.Recorded;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.messaging.MetaData;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Closes a billing month in steps: whatever has arisen is charged; nothing more is charged to the month; its bills are
@@ -70,7 +66,10 @@ public final class LedgerClosing {
         if (isClosed(month)) {
             return begun;
         }
-        due.give(new Bills(month));
+        due.give(new BillTurns(
+                "bills of " + month,
+                (after, limit) -> new ListBillsToBegin(month, after, limit),
+                BeginCollection::new));
         LedgerMeasure measure =
                 questions.ask("lines of " + month, new MeasureLedger(month), LedgerMeasure.class, MEASURING);
         return send(new SealLedger(ledgerId, measure), sender);
@@ -86,30 +85,5 @@ public final class LedgerClosing {
 
     private Recorded send(Object command, MetaData sender) {
         return commands.sendAndWait(new GenericCommandMessage<>(command, sender), DEADLINE_SECONDS, TimeUnit.SECONDS);
-    }
-
-    private record Bills(BillingMonth month) implements DueList<BillIds> {
-
-        @Override
-        public String name() {
-            return "bills of " + month;
-        }
-
-        @Override
-        public Object question(@Nullable String after, int limit) {
-            return new ListBillsToBegin(month, after, limit);
-        }
-
-        @Override
-        public Class<BillIds> answerType() {
-            return BillIds.class;
-        }
-
-        @Override
-        public List<Turn> turns(BillIds answer) {
-            return answer.billIds().stream()
-                    .map(billId -> new Turn(billId, List.of(new BeginCollection(billId))))
-                    .toList();
-        }
     }
 }

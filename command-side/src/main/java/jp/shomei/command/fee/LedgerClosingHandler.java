@@ -1,5 +1,6 @@
 package jp.shomei.command.fee;
 
+import jp.shomei.command.time.Aside;
 import jp.shomei.contracts.fee.CloseLedger;
 import jp.shomei.contracts.message.Recorded;
 import org.axonframework.commandhandling.CommandHandler;

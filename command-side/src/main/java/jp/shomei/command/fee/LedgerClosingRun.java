@@ -10,7 +10,6 @@ import jp.shomei.contracts.fee.ListOpenLedgers;
 import jp.shomei.contracts.fee.OpenLedgers;
 import jp.shomei.contracts.message.Metadata;
 import jp.shomei.contracts.time.DailyJob;
-import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,8 +18,6 @@ import org.slf4j.LoggerFactory;
 public final class LedgerClosingRun implements DailyJob {
 
     private static final Logger LOG = LoggerFactory.getLogger(LedgerClosingRun.class);
-    private static final MetaData BY_SYSTEM =
-            MetaData.with(Metadata.CHANNEL, "daily-run").and(Metadata.ACTOR, Metadata.SYSTEM);
 
     private final ReactionsCaughtUp reactions;
     private final PatientQuestions questions;
@@ -52,7 +49,7 @@ public final class LedgerClosingRun implements DailyJob {
         @Nullable RuntimeException failure = null;
         for (BillingMonth month : open) {
             try {
-                closing.close(month, BY_SYSTEM);
+                closing.close(month, Metadata.BY_DAILY_RUN);
                 LOG.info("The ledger of {} was closed", month);
             } catch (RuntimeException failed) {
                 LOG.error("The ledger of {} could not be closed", month, failed);

@@ -14,8 +14,8 @@ import jp.shomei.contracts.time.JapanTime;
 import org.axonframework.commandhandling.CommandHandler;
 
 /**
- * What the payment system reports of a bill. What is reported a second time changes nothing, so that a list of results can
- * be sent again; what cannot be is recorded for an officer, and changes nothing either.
+ * What the payment system reports of a bill. A line that is told once more changes nothing, so that a list that broke off
+ * can go on; what does not fit is recorded for an officer, and changes nothing either.
  */
 public class Outcomes {
 
@@ -37,7 +37,12 @@ public class Outcomes {
                 take(command, today, calendar);
             } else {
                 apply(new OutcomeUnmatched(
-                        command.billId(), command.outcome(), command.attempt(), command.on(), record.status()));
+                        command.billId(),
+                        command.outcome(),
+                        command.attempt(),
+                        command.on(),
+                        record.status(),
+                        command.place()));
             }
         }
         return BillRecord.recorded(command.billId());
@@ -76,9 +81,9 @@ public class Outcomes {
             }
             case PAID -> {
                 if (record.status() == BillStatus.REFUND_DUE) {
-                    apply(new FeeRefunded(report.billId(), -record.amount(), day));
+                    apply(new FeeRefunded(report.billId(), -record.amount(), day, report.place()));
                 } else {
-                    slip.paid(day);
+                    slip.paid(report);
                 }
             }
             case UNPAID -> {

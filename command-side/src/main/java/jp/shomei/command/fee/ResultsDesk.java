@@ -3,6 +3,7 @@ package jp.shomei.command.fee;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import jp.shomei.command.time.Aside;
 import jp.shomei.contracts.fee.RecordResults;
 import jp.shomei.contracts.fee.ResultsReport;
 import jp.shomei.contracts.refusal.ErrorCode;

@@ -21,6 +21,7 @@ import jp.shomei.contracts.fee.OpenResults;
 import jp.shomei.contracts.fee.RecordOutcome;
 import jp.shomei.contracts.fee.RecordResults;
 import jp.shomei.contracts.fee.ResultLine;
+import jp.shomei.contracts.fee.ResultPlace;
 import jp.shomei.contracts.fee.ResultsReport;
 import jp.shomei.contracts.message.Metadata;
 import jp.shomei.contracts.message.Recorded;
@@ -38,8 +39,6 @@ import org.axonframework.messaging.responsetypes.ResponseTypes;
 public final class ResultsRecording {
 
     private static final long DEADLINE_SECONDS = 30;
-    private static final MetaData BY_SYSTEM =
-            MetaData.with(Metadata.CHANNEL, "daily-run").and(Metadata.ACTOR, Metadata.SYSTEM);
 
     private final CommandGateway commands;
     private final DueCommands due;
@@ -55,7 +54,7 @@ public final class ResultsRecording {
      * Records a list, after those before it.
      *
      * @param sender on whose behalf
-     * @throws Refused with {@code LEDGER_OPEN}
+     * @throws Refused with {@code LEDGER_OPEN} or {@code LEDGER_CLOSING}
      * @throws IllegalStateException if it is not on every bill; what is left is finished later
      */
     ResultsReport record(RecordResults command, MetaData sender) {
@@ -81,7 +80,7 @@ public final class ResultsRecording {
             if (!done.add(list.ledgerId() + list.sha256())) {
                 throw new IllegalStateException("the open results do not go on after " + list.sha256());
             }
-            tellBills(list.ledgerId(), list.sha256(), list.lines(), BY_SYSTEM);
+            tellBills(list.ledgerId(), list.sha256(), list.lines(), Metadata.BY_DAILY_RUN);
         }
     }
 
@@ -92,17 +91,19 @@ public final class ResultsRecording {
 
     private Recorded tellBills(String ledgerId, String sha256, List<ResultLine> lines, MetaData sender) {
         BillingMonth month = LedgerId.month(ledgerId);
-        due.give("results of " + month, turns(month, lines), sender);
+        due.give("results of " + month, turns(month, sha256, lines), sender);
         return send(new ConcludeResults(ledgerId, sha256), sender);
     }
 
     /** The lines about one bill follow one another in their order. */
-    private static List<Turn> turns(BillingMonth month, List<ResultLine> lines) {
+    private static List<Turn> turns(BillingMonth month, String sha256, List<ResultLine> lines) {
         Map<String, List<RecordOutcome>> outcomes = new LinkedHashMap<>();
-        for (ResultLine line : lines) {
+        for (int index = 0; index < lines.size(); index++) {
+            ResultLine line = lines.get(index);
+            ResultPlace place = new ResultPlace(sha256, index + 1);
             String billId = BillId.of(month, line.institution());
             outcomes.computeIfAbsent(billId, bill -> new ArrayList<>())
-                    .add(new RecordOutcome(billId, line.outcome(), line.attempt(), line.on()));
+                    .add(new RecordOutcome(billId, line.outcome(), line.attempt(), line.on(), place));
         }
         return outcomes.entrySet().stream()
                 .map(bill -> new Turn(bill.getKey(), bill.getValue()))

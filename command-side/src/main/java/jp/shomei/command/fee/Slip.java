@@ -4,6 +4,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import jp.shomei.command.institution.FiledRegistrations;
 import jp.shomei.contracts.fee.BillStatus;
 import jp.shomei.contracts.fee.ConsumptionTax;
@@ -11,6 +12,8 @@ import jp.shomei.contracts.fee.FeeDefaulted;
 import jp.shomei.contracts.fee.FeeOverdue;
 import jp.shomei.contracts.fee.FeePaid;
 import jp.shomei.contracts.fee.FeeWrittenOff;
+import jp.shomei.contracts.fee.Offset;
+import jp.shomei.contracts.fee.RecordOutcome;
 import jp.shomei.contracts.fee.SlipIssued;
 import jp.shomei.contracts.fee.SlipPlanned;
 import jp.shomei.contracts.fee.WriteOffFee;
@@ -36,14 +39,16 @@ public class Slip {
     }
 
     @CommandHandler
-    public Recorded handle(WriteOffFee command, Clock clock) {
+    public Recorded handle(WriteOffFee command, WaitingReversals reversals, Clock clock) {
         FieldReader fields = new FieldReader();
         String reason = fields.text("reason", command.reason(), BillRecord.REASON_LIMIT);
         Refused.ifAny(fields.errors());
         if (record.status() != BillStatus.OVERDUE && record.status() != BillStatus.DEFAULTED) {
             throw Refused.because(ErrorCode.BILL_NOT_OVERDUE, record.status().label());
         }
-        apply(new FeeWrittenOff(command.billId(), record.amount(), reason, JapanTime.today(clock)));
+        List<Offset> offsets = reversals.find(record.institution(), record.month(), record.reversalsElsewhere());
+        long owed = record.amount() - offsets.stream().mapToLong(Offset::amount).sum();
+        apply(new FeeWrittenOff(command.billId(), owed, reason, JapanTime.today(clock), offsets));
         return BillRecord.recorded(command.billId());
     }
 
@@ -51,7 +56,8 @@ public class Slip {
         apply(new SlipPlanned(record.billId(), cause, record.amount(), issueOn));
     }
 
-    void issueIfDue(LocalDate today, CollectionCalendar calendar, FiledRegistrations registrations) {
+    void issueIfDue(
+            LocalDate today, CollectionCalendar calendar, FiledRegistrations registrations, SlipSettings slips) {
         if (today.isBefore(record.nextOn()) || !calendar.isSlipDay(today)) {
             return;
         }
@@ -67,7 +73,8 @@ public class Slip {
                 record.amount(),
                 ConsumptionTax.within(record.amount()),
                 today,
-                calendar.dueOn(today)));
+                calendar.dueOn(today),
+                slips.issuer()));
     }
 
     void warnIfDue(LocalDate today, CollectionCalendar calendar) {
@@ -88,7 +95,7 @@ public class Slip {
         }
     }
 
-    void paid(LocalDate day) {
-        apply(new FeePaid(record.billId(), record.amount(), day));
+    void paid(RecordOutcome report) {
+        apply(new FeePaid(record.billId(), record.amount(), report.on(), report.place()));
     }
 }

@@ -9,7 +9,6 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,8 +38,7 @@ public final class WhenFeeDefaultedThenRevokeCertificates {
     private void revoke(String billId, String requestId) {
         try {
             commands.sendAndWait(
-                    new GenericCommandMessage<>(
-                            new RevokeForNonPayment(requestId), MetaData.with(Metadata.CHANNEL, "reaction")),
+                    new GenericCommandMessage<>(new RevokeForNonPayment(requestId), Metadata.BY_REACTION),
                     DEADLINE_SECONDS,
                     TimeUnit.SECONDS);
         } catch (AggregateNotFoundException none) {

@@ -11,7 +11,6 @@ import jp.shomei.contracts.refusal.ErrorCode;
 import jp.shomei.contracts.refusal.Refused;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
-import org.axonframework.messaging.MetaData;
 
 /** Puts a box into the letter it is meant for, or, where that has left or its day is over, into one of the next day. */
 final class Enclosing {
@@ -42,8 +41,6 @@ final class Enclosing {
 
     private void send(EncloseInNotice command) {
         commands.sendAndWait(
-                new GenericCommandMessage<>(command, MetaData.with(Metadata.CHANNEL, "reaction")),
-                DEADLINE_SECONDS,
-                TimeUnit.SECONDS);
+                new GenericCommandMessage<>(command, Metadata.BY_REACTION), DEADLINE_SECONDS, TimeUnit.SECONDS);
     }
 }

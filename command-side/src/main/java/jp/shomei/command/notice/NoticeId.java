@@ -1,14 +1,13 @@
 package jp.shomei.command.notice;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import jp.shomei.contracts.institution.Contact;
 import jp.shomei.contracts.institution.InstitutionCode;
 import jp.shomei.contracts.institution.PostalAddress;
+import jp.shomei.contracts.message.Sha256;
 
 /**
  * Names of notices. Certificates of the same institution, address, addressee and dispatch day share one name and so
@@ -20,9 +19,15 @@ final class NoticeId {
 
     private NoticeId() {}
 
-    static String of(LocalDate dispatchOn, InstitutionCode institution, PostalAddress address, Contact addressee) {
+    /**
+     * The name of a shared notice.
+     *
+     * @param restores how often the history had been restored: what was issued before has nothing to do with what came after
+     */
+    static String of(
+            LocalDate dispatchOn, InstitutionCode institution, PostalAddress address, Contact addressee, int restores) {
         return "N" + dispatchOn.format(DateTimeFormatter.BASIC_ISO_DATE) + "-" + institution + "-"
-                + digest(address + "\n" + addressee.name());
+                + digest(address + "\n" + addressee.name() + (restores == 0 ? "" : "\n" + restores));
     }
 
     /**
@@ -35,11 +40,7 @@ final class NoticeId {
     }
 
     private static String digest(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, DIGEST_BYTES);
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException(missing);
-        }
+        byte[] digest = Sha256.of(text.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(digest, 0, DIGEST_BYTES);
     }
 }

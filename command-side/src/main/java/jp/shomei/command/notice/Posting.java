@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import jp.shomei.command.certificate.DispatchDays;
-import jp.shomei.command.fee.PriceTable;
+import jp.shomei.contracts.fee.PriceTable;
 import jp.shomei.contracts.institution.FieldReader;
 import jp.shomei.contracts.message.Recorded;
 import jp.shomei.contracts.notice.AddresseeContacted;

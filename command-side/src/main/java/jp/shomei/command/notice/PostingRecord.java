@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import jp.shomei.command.fee.PriceTable;
+import jp.shomei.contracts.fee.PriceTable;
 import jp.shomei.contracts.institution.InstitutionCode;
 import jp.shomei.contracts.notice.AddresseeContacted;
 import jp.shomei.contracts.notice.NoticeBoxEnclosed;

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import jp.shomei.command.calendar.DispatchCalendar;
+import jp.shomei.command.history.Restores;
 import jp.shomei.command.time.PatientQuestions;
 import jp.shomei.command.time.Pauses;
 import jp.shomei.command.time.ReactionsCaughtUp;
@@ -23,7 +24,6 @@ import jp.shomei.contracts.notice.PreparePostingBatch;
 import jp.shomei.contracts.time.DailyJob;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
-import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
@@ -43,28 +43,33 @@ public final class PostingRun implements DailyJob {
     private static final Duration PREPARATION_WAIT = Duration.ofMinutes(5);
 
     private static final long DEADLINE_SECONDS = 30;
-    private static final MetaData BY_SYSTEM =
-            MetaData.with(Metadata.CHANNEL, "daily-run").and(Metadata.ACTOR, Metadata.SYSTEM);
 
     private final DispatchCalendar calendar;
     private final ReactionsCaughtUp reactions;
+    private final Restores restores;
     private final CommandGateway commands;
     private final QueryGateway queries;
     private final PatientQuestions lists;
 
     public PostingRun(
-            DispatchCalendar calendar, ReactionsCaughtUp reactions, CommandGateway commands, QueryGateway queries) {
-        this(calendar, reactions, commands, queries, Pauses.REAL);
+            DispatchCalendar calendar,
+            ReactionsCaughtUp reactions,
+            Restores restores,
+            CommandGateway commands,
+            QueryGateway queries) {
+        this(calendar, reactions, restores, commands, queries, Pauses.REAL);
     }
 
     PostingRun(
             DispatchCalendar calendar,
             ReactionsCaughtUp reactions,
+            Restores restores,
             CommandGateway commands,
             QueryGateway queries,
             Pauses pauses) {
         this.calendar = calendar;
         this.reactions = reactions;
+        this.restores = restores;
         this.commands = commands;
         this.queries = queries;
         this.lists = new PatientQuestions(queries, pauses, () -> false);
@@ -94,7 +99,8 @@ public final class PostingRun implements DailyJob {
         String issuer = issuer();
         for (int number = firstFreeNumber(day); !page.isEmpty(); number++) {
             PreparePostingBatch batch = new PreparePostingBatch(batchId(day, number), day, issuer, page);
-            commands.sendAndWait(new GenericCommandMessage<>(batch, BY_SYSTEM), DEADLINE_SECONDS, TimeUnit.SECONDS);
+            commands.sendAndWait(
+                    new GenericCommandMessage<>(batch, Metadata.BY_DAILY_RUN), DEADLINE_SECONDS, TimeUnit.SECONDS);
             LOG.info("Batch {} was begun with {} notices", batch.batchId(), page.size());
             page = page.size() < PostingBatch.MOST_NOTICES ? List.of() : toPost(day, page.getLast());
         }
@@ -119,7 +125,7 @@ public final class PostingRun implements DailyJob {
 
     /** The list of notices was answered with all that has happened, so that every batch of an earlier run is known. */
     private int firstFreeNumber(LocalDate day) {
-        int number = 1;
+        int number = restores.lastBatch() + 1;
         while (isTaken(batchId(day, number))) {
             number++;
         }

@@ -6,11 +6,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import jp.shomei.contracts.refusal.ErrorCode;
 import jp.shomei.contracts.refusal.FieldError;
 import jp.shomei.contracts.refusal.FieldRule;
@@ -29,20 +24,18 @@ import org.axonframework.queryhandling.QueryHandler;
 /** Tells the time, and moves it where it is simulated. */
 public final class ClockHandler {
 
-    private static final long DEADLINE_MINUTES = 30;
-
     /** Every day passed has its run: a slip of the pen must not ask for millions of them. */
     private static final int MOST_YEARS = 30;
 
     private final Clock clock;
     private final DailyRun dailyRun;
     private final EventGateway events;
-    private final ExecutorService mover;
+    private final Aside mover;
 
     /**
-     * @param mover one thread outside any unit of work: each job commits for itself, and moves follow one another
+     * @param mover where it is moved: each job commits for itself, and moves follow one another
      */
-    public ClockHandler(Clock clock, DailyRun dailyRun, EventGateway events, ExecutorService mover) {
+    public ClockHandler(Clock clock, DailyRun dailyRun, EventGateway events, Aside mover) {
         this.clock = clock;
         this.dailyRun = dailyRun;
         this.events = events;
@@ -59,19 +52,10 @@ public final class ClockHandler {
         if (!(clock instanceof SimulatedClock simulated)) {
             throw Refused.because(ErrorCode.CLOCK_NOT_SIMULATED);
         }
-        Future<?> move = mover.submit(() -> move(simulated, command.now(), metadata));
-        try {
-            move.get(DEADLINE_MINUTES, TimeUnit.MINUTES);
-        } catch (ExecutionException failed) {
-            if (failed.getCause() instanceof Refused refused) {
-                throw refused;
-            }
-            throw failed;
-        } catch (TimeoutException late) {
-            // not interrupted: an interrupt in the middle of a write closes the file of an embedded store
-            throw Refused.because(ErrorCode.TEMPORARILY_UNAVAILABLE);
-        }
-        return view();
+        return mover.call(() -> {
+            move(simulated, command.now(), metadata);
+            return view();
+        });
     }
 
     private void move(SimulatedClock simulated, Instant to, MetaData metadata) {

@@ -31,8 +31,6 @@ public final class DueCommands implements AutoCloseable {
     private static final int THREADS = 4;
     private static final long DEADLINE_SECONDS = 30;
     private static final long CLOSING_SECONDS = 10;
-    private static final MetaData BY_SYSTEM =
-            MetaData.with(Metadata.CHANNEL, "daily-run").and(Metadata.ACTOR, Metadata.SYSTEM);
 
     private final CommandGateway commands;
     private final PatientQuestions questions;
@@ -66,9 +64,9 @@ public final class DueCommands implements AutoCloseable {
     public <A> void give(DueList<A> list) {
         DueRound round = new DueRound(list.name(), threads, PAGE);
         try (round) {
-            @Nullable String last = begin(round, page(list, null), BY_SYSTEM);
+            @Nullable String last = begin(round, page(list, null), Metadata.BY_DAILY_RUN);
             while (last != null) {
-                last = begin(round, page(list, last), BY_SYSTEM);
+                last = begin(round, page(list, last), Metadata.BY_DAILY_RUN);
             }
         }
         round.conclude();

@@ -22,8 +22,11 @@ import jp.shomei.contracts.fee.FeeCharged;
 import jp.shomei.contracts.fee.FeeDefaulted;
 import jp.shomei.contracts.fee.FeeEvent;
 import jp.shomei.contracts.fee.FeeOverdue;
+import jp.shomei.contracts.fee.Offset;
 import jp.shomei.contracts.fee.RecordOutcome;
+import jp.shomei.contracts.fee.ResultPlace;
 import jp.shomei.contracts.fee.SlipIssued;
+import jp.shomei.contracts.fee.SlipIssuer;
 import jp.shomei.contracts.fee.SlipPlanned;
 import jp.shomei.contracts.institution.Category;
 import jp.shomei.contracts.institution.PaymentMethod;
@@ -64,6 +67,9 @@ final class BillFixture {
             CHARGED_ON.plusDays(1),
             null);
 
+    static final SlipSettings SLIPS = new SlipSettings(new RegistrationNumber("T7000012050002"), "見本銀行 本店 1234567");
+    static final SlipIssuer ISSUER = new SlipIssuer("T7000012050002", "見本銀行 本店 1234567");
+
     static final DeductionInstructed FIRST = new DeductionInstructed(ID, 1, YearMonth.of(2024, 6), AMOUNT, CLOSED_ON);
     static final DeductionFailed FIRST_FAILED = new DeductionFailed(ID, 1, LocalDate.of(2024, 6, 20));
     static final DeductionInstructed SECOND =
@@ -72,9 +78,19 @@ final class BillFixture {
     static final SlipPlanned PLANNED = new SlipPlanned(ID, SlipPlanned.Cause.METHOD, AMOUNT, ISSUED_ON);
     static final SlipPlanned PLANNED_AFTER_FAILURES =
             new SlipPlanned(ID, SlipPlanned.Cause.INSUFFICIENT, AMOUNT, LocalDate.of(2024, 7, 10));
-    static final SlipIssued ISSUED = new SlipIssued(ID, Applications.NAME, ADDRESS, AMOUNT, TAX, ISSUED_ON, DUE_ON);
+    static final SlipIssued ISSUED =
+            new SlipIssued(ID, Applications.NAME, ADDRESS, AMOUNT, TAX, ISSUED_ON, DUE_ON, ISSUER);
     static final FeeOverdue OVERDUE = new FeeOverdue(ID, CLINIC, List.of(REQUEST), AMOUNT, DUE_ON, REVOKE_AFTER);
     static final FeeDefaulted DEFAULTED = new FeeDefaulted(ID, List.of(REQUEST), AMOUNT, DEFAULTED_ON);
+
+    /** Where a result stood that is reported. */
+    static final ResultPlace PLACE = place("list", 1);
+
+    /** Of what was taken back, postage waits on the bill after. */
+    static final String NEXT_ID = "2024-09-0110214822";
+
+    private static final WaitingReversals WAITING = (institution, month, reversals) ->
+            reversals.contains(ChargeId.ofReversal(POSTAGE.chargeId())) ? List.of(new Offset(NEXT_ID, 753)) : List.of();
 
     private BillFixture() {}
 
@@ -97,6 +113,8 @@ final class BillFixture {
                 .registerInjectableResource(ledgers)
                 .registerInjectableResource(registrations)
                 .registerInjectableResource(new PaymentMethodPolicy())
+                .registerInjectableResource(SLIPS)
+                .registerInjectableResource(WAITING)
                 .registerInjectableResource(
                         new CollectionCalendar(policy, new BusinessDays(ClosingDays.turnOfTheYear())))
                 .registerInjectableResource(Applications.clockAt(
@@ -187,6 +205,11 @@ final class BillFixture {
 
     static Object[] with(Object[] history, Object... more) {
         return Stream.concat(Stream.of(history), Stream.of(more)).toArray();
+    }
+
+    /** A line of a list of results. */
+    static ResultPlace place(String list, int line) {
+        return new ResultPlace(list, line);
     }
 
     /** The answer to a command. */

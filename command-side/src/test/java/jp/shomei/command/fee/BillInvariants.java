@@ -22,6 +22,7 @@ import jp.shomei.contracts.fee.Journal;
 import jp.shomei.contracts.fee.NothingToCollect;
 import jp.shomei.contracts.fee.OutcomeUnmatched;
 import jp.shomei.contracts.fee.RefundOrdered;
+import jp.shomei.contracts.fee.ReversalOffset;
 import jp.shomei.contracts.fee.SlipIssued;
 import jp.shomei.contracts.fee.SlipPlanned;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ final class BillInvariants {
 
     private final Set<String> charges = new HashSet<>();
     private final Set<String> reversed = new HashSet<>();
+    private final Set<String> against = new HashSet<>();
     private final Set<OutcomeUnmatched> unmatched = new HashSet<>();
     private Map<Account, Long> balances = Map.of();
     private long charged;
@@ -55,7 +57,7 @@ final class BillInvariants {
         return over;
     }
 
-    private void see(FeeEvent event) {
+    void see(FeeEvent event) {
         if (over) {
             assertThat(event)
                     .as("nothing but remarks once it is settled")
@@ -84,13 +86,14 @@ final class BillInvariants {
             case FeeDefaulted one -> defaulted(one);
             case DeductionSettled one -> settled(one.amount());
             case FeePaid one -> settled(one.amount());
-            case FeeWrittenOff one -> settled(one.amount());
+            case FeeWrittenOff one -> settled(one.amount() + one.offset());
             case RefundOrdered one -> {
                 collecting = true;
                 assertThat(one.amount()).isPositive().isEqualTo(-charged);
             }
             case FeeRefunded one -> settled(-one.amount());
             case NothingToCollect one -> settled(0);
+            case ReversalOffset one -> offset(one);
             case OutcomeUnmatched one ->
                 assertThat(unmatched.add(one)).as("kept once").isTrue();
         }
@@ -151,6 +154,16 @@ final class BillInvariants {
         assertThat(one.defaultedOn()).isAfter(overdue.revokeAfter());
         assertThat(one.requestIds()).doesNotHaveDuplicates();
         defaulted = true;
+    }
+
+    /** Once a refund is set off whole it is over. */
+    private void offset(ReversalOffset one) {
+        assertThat(against.add(one.against())).as("set off once").isTrue();
+        assertThat(planned == null && attempts == 0)
+                .as("set off while nothing is collected")
+                .isTrue();
+        charged += one.amount();
+        over = collecting && charged == settled;
     }
 
     private void settled(long amount) {

@@ -24,6 +24,7 @@ final class BillLife implements AutoCloseable {
     private final BillRoom room = new BillRoom(CollectionPolicy.USUAL);
     private final List<String> seen = new ArrayList<>();
     private String billId = "";
+    private int reported;
 
     /** What has happened so far, with the days. */
     List<String> seen() {
@@ -65,7 +66,7 @@ final class BillLife implements AutoCloseable {
 
     /** Reports this of today. */
     void report(PaymentOutcome outcome) {
-        send(new RecordOutcome(billId, outcome, null, room.today()));
+        send(new RecordOutcome(billId, outcome, null, room.today(), BillFixture.place("list", ++reported)));
     }
 
     private void send(Object command) {

@@ -40,6 +40,9 @@ final class BillRoom implements AutoCloseable {
                 .registerComponent(FiledRegistrations.class, configuration -> registrations)
                 .registerComponent(PaymentMethodPolicy.class, configuration -> new PaymentMethodPolicy())
                 .registerComponent(
+                        WaitingReversals.class, configuration -> (institution, month, reversals) -> List.of())
+                .registerComponent(SlipSettings.class, configuration -> BillFixture.SLIPS)
+                .registerComponent(
                         CollectionCalendar.class,
                         configuration -> new CollectionCalendar(policy, new BusinessDays(ClosingDays.turnOfTheYear())))
                 .start();

@@ -2,6 +2,7 @@ package jp.shomei.command.fee;
 
 import static jp.shomei.command.certificate.Applications.CLINIC;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
@@ -188,7 +189,17 @@ class ChargingTest {
             room.goTo(LocalDate.of(2026, 12, 1));
             room.send(new ReverseCharge(BillId.of(MONTH, CLINIC), "L-" + FIRST, "誤請求"));
             room.react();
-            assertThat(bills()).containsExactly("2024-06-0110214822", "2026-12-0110214822");
+            assertThat(bills()).containsExactly("2024-06-0110214822", "2027-01-0110214822");
+        }
+
+        @Test
+        void noMonthThatIsOverTakesItInThoughNothingWasChargedThenAndItWasNeverClosed() {
+            happened(issued(1_500));
+            close(MONTH);
+            room.goTo(LocalDate.of(2026, 3, 31));
+            room.send(new ReverseCharge(BillId.of(MONTH, CLINIC), "L-" + FIRST, "誤請求"));
+            room.react();
+            assertThat(bills()).containsExactly("2024-06-0110214822", "2026-04-0110214822");
         }
 
         @Test
@@ -215,6 +226,24 @@ class ChargingTest {
         private Charge reversal() {
             return room.charged().getLast().charge();
         }
+    }
+
+    @Test
+    void aChargeWalksOnForAYear() {
+        closeMonths(13);
+        room.goTo(LocalDate.of(2024, 6, 1));
+        happened(issued(1_500));
+        assertThat(bills()).containsExactly("2025-07-0110214822");
+    }
+
+    @Test
+    void whereAWholeYearIsClosedAnOperatorHasToLook() {
+        closeMonths(14);
+        room.goTo(LocalDate.of(2024, 6, 1));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> happened(issued(1_500)))
+                .withMessageContaining("every month from 2024-06 on is closed");
+        assertThat(room.charged()).isEmpty();
     }
 
     private void happened(Object... events) {

@@ -81,7 +81,8 @@ class CollectFeeTest {
             Registration moved = Applications.filed("新証明クリニック", PaymentMethod.DEDUCTION);
             given(ISSUED_ON, false, moved, CollectionPolicy.USUAL, BillFixture.planned())
                     .when(COLLECT)
-                    .expectEvents(new SlipIssued(ID, "新証明クリニック", ADDRESS, AMOUNT, TAX, ISSUED_ON, DUE_ON));
+                    .expectEvents(new SlipIssued(
+                            ID, "新証明クリニック", ADDRESS, AMOUNT, TAX, ISSUED_ON, DUE_ON, BillFixture.ISSUER));
         }
 
         @Test
@@ -89,8 +90,15 @@ class CollectFeeTest {
             LocalDate day = LocalDate.of(2024, 7, 10);
             on(day, BillFixture.failedTwice())
                     .when(COLLECT)
-                    .expectEvents(
-                            new SlipIssued(ID, Applications.NAME, ADDRESS, AMOUNT, TAX, day, LocalDate.of(2024, 8, 9)));
+                    .expectEvents(new SlipIssued(
+                            ID,
+                            Applications.NAME,
+                            ADDRESS,
+                            AMOUNT,
+                            TAX,
+                            day,
+                            LocalDate.of(2024, 8, 9),
+                            BillFixture.ISSUER));
         }
 
         @Test
@@ -101,7 +109,14 @@ class CollectFeeTest {
             on(monday, BillFixture.planned())
                     .when(COLLECT)
                     .expectEvents(new SlipIssued(
-                            ID, Applications.NAME, ADDRESS, AMOUNT, TAX, monday, LocalDate.of(2024, 10, 2)));
+                            ID,
+                            Applications.NAME,
+                            ADDRESS,
+                            AMOUNT,
+                            TAX,
+                            monday,
+                            LocalDate.of(2024, 10, 2),
+                            BillFixture.ISSUER));
         }
 
         @Test
@@ -109,7 +124,14 @@ class CollectFeeTest {
             given(ISSUED_ON, false, Applications.filed(), new CollectionPolicy(10, 3, 60, 14), BillFixture.planned())
                     .when(COLLECT)
                     .expectEvents(new SlipIssued(
-                            ID, Applications.NAME, ADDRESS, AMOUNT, TAX, ISSUED_ON, LocalDate.of(2024, 8, 9)));
+                            ID,
+                            Applications.NAME,
+                            ADDRESS,
+                            AMOUNT,
+                            TAX,
+                            ISSUED_ON,
+                            LocalDate.of(2024, 8, 9),
+                            BillFixture.ISSUER));
         }
 
         @Test
@@ -202,12 +224,17 @@ class CollectFeeTest {
         nothing(day, charged());
         nothing(day, BillFixture.toBeDeducted());
         nothing(day, with(BillFixture.toBeDeducted(), new DeductionSettled(ID, 1, AMOUNT, CLOSED_ON)));
-        nothing(day, with(BillFixture.issued(), new FeePaid(ID, AMOUNT, ISSUED_ON)));
-        nothing(day, with(BillFixture.overdue(), new FeePaid(ID, AMOUNT, WARNED_ON)));
-        nothing(day, with(BillFixture.overdue(), new FeeWrittenOff(ID, AMOUNT, "廃止", WARNED_ON)));
+        nothing(day, with(BillFixture.issued(), new FeePaid(ID, AMOUNT, ISSUED_ON, BillFixture.PLACE)));
+        nothing(day, with(BillFixture.overdue(), new FeePaid(ID, AMOUNT, WARNED_ON, BillFixture.PLACE)));
+        nothing(day, with(BillFixture.overdue(), new FeeWrittenOff(ID, AMOUNT, "廃止", WARNED_ON, List.of())));
         nothing(day, BillFixture.defaulted());
         nothing(day, with(charged(), new NothingToCollect(ID, CLOSED_ON)));
         nothing(day, with(charged(), new RefundOrdered(ID, 1, CLOSED_ON)));
-        nothing(day, with(charged(), new RefundOrdered(ID, 1, CLOSED_ON), new FeeRefunded(ID, 1, CLOSED_ON)));
+        nothing(
+                day,
+                with(
+                        charged(),
+                        new RefundOrdered(ID, 1, CLOSED_ON),
+                        new FeeRefunded(ID, 1, CLOSED_ON, BillFixture.PLACE)));
     }
 }

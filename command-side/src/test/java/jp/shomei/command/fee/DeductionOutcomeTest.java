@@ -141,7 +141,7 @@ class DeductionOutcomeTest {
     }
 
     private static RecordOutcome report(PaymentOutcome outcome, @Nullable Integer attempt, LocalDate day) {
-        return new RecordOutcome(ID, outcome, attempt, day);
+        return new RecordOutcome(ID, outcome, attempt, day, BillFixture.PLACE);
     }
 
     private static RecordOutcome report(PaymentOutcome outcome, LocalDate day) {

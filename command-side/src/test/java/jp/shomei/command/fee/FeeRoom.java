@@ -23,12 +23,14 @@ import jp.shomei.command.certificate.DispatchDays;
 import jp.shomei.command.certificate.FourEyesPolicy;
 import jp.shomei.command.certificate.IssuanceTerms;
 import jp.shomei.command.certificate.RenewalPolicy;
+import jp.shomei.command.history.Restores;
 import jp.shomei.command.institution.CheckDigitMode;
 import jp.shomei.command.institution.CodePolicy;
 import jp.shomei.command.institution.FiledRegistrations;
 import jp.shomei.command.notice.Notice;
 import jp.shomei.command.notice.WhenCertificateIssuedThenEncloseInNotice;
 import jp.shomei.contracts.fee.FeeCharged;
+import jp.shomei.contracts.fee.PriceTable;
 import jp.shomei.contracts.institution.InstitutionCode;
 import jp.shomei.contracts.time.JapanTime;
 import org.axonframework.commandhandling.CommandMessage;
@@ -38,7 +40,6 @@ import org.axonframework.config.Configuration;
 import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.axonframework.messaging.Message;
 import org.axonframework.messaging.ResultMessage;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
@@ -53,11 +54,12 @@ final class FeeRoom implements AutoCloseable {
         private static final long serialVersionUID = 1L;
     }
 
-    final LedgerReader reader = new LedgerReader(this::history);
+    final LedgerReader reader = new LedgerReader(this::of);
     final List<CommandMessage<?>> sent = Collections.synchronizedList(new ArrayList<>());
     volatile Consumer<Message<?>> meanwhile = message -> {};
     volatile @Nullable InstitutionCode unregistered;
-    private final InMemoryEventStorageEngine events = new InMemoryEventStorageEngine();
+    volatile FiledRegistrations filed = code -> Optional.of(Applications.filed());
+    private final IndexedEvents events = new IndexedEvents();
     private final SetClock clock = new SetClock();
     private final AtomicInteger stepsToCrash = new AtomicInteger(Integer.MAX_VALUE);
     private final Configuration axon;
@@ -71,8 +73,7 @@ final class FeeRoom implements AutoCloseable {
     FeeRoom(PriceTable prices) {
         CodePolicy codes = new CodePolicy(CheckDigitMode.WARN);
         DispatchDays days = new DispatchCalendar(ClosingDays.turnOfTheYear());
-        FiledRegistrations registrations =
-                code -> Optional.of(Applications.filed()).filter(one -> !code.equals(unregistered));
+        FiledRegistrations registrations = code -> filed.find(code).filter(one -> !code.equals(unregistered));
         axon = DefaultConfigurer.defaultConfiguration()
                 .configureEmbeddedEventStore(configuration -> events)
                 .configureAggregate(cached(Certificate.class))
@@ -90,6 +91,8 @@ final class FeeRoom implements AutoCloseable {
                 .registerComponent(IssuanceTerms.class, configuration -> new IssuanceTerms(prices, days))
                 .registerComponent(PriceTable.class, configuration -> prices)
                 .registerComponent(PaymentMethodPolicy.class, configuration -> new PaymentMethodPolicy())
+                .registerComponent(WaitingReversals.class, configuration -> new AggregateReversals(this::bills, clock))
+                .registerComponent(SlipSettings.class, configuration -> BillFixture.SLIPS)
                 .registerComponent(
                         CollectionCalendar.class,
                         configuration -> new CollectionCalendar(
@@ -130,23 +133,34 @@ final class FeeRoom implements AutoCloseable {
 
     /** Hands every new event to the reactions, each in a unit of work of its own, as their processor does. */
     void react() {
-        for (List<? extends EventMessage<?>> all = messages(); reactedTo < all.size(); all = messages()) {
-            EventMessage<?> event = all.get(reactedTo++);
-            ResultMessage<Object> result = DefaultUnitOfWork.startAndGet(event).executeWithResult(() -> {
-                for (AnnotationEventHandlerAdapter reaction : reactions) {
-                    reaction.handle(event);
-                }
-                return event.getIdentifier();
-            });
-            if (result.isExceptional()) {
-                throw (RuntimeException) result.exceptionResult();
+        for (List<EventMessage<?>> more = events.from(reactedTo); !more.isEmpty(); more = events.from(reactedTo)) {
+            for (EventMessage<?> event : more) {
+                react(event);
+                reactedTo++;
             }
+        }
+    }
+
+    private void react(EventMessage<?> event) {
+        ResultMessage<Object> result = DefaultUnitOfWork.startAndGet(event).executeWithResult(() -> {
+            for (AnnotationEventHandlerAdapter reaction : reactions) {
+                reaction.handle(event);
+            }
+            return event.getIdentifier();
+        });
+        if (result.isExceptional()) {
+            throw (RuntimeException) result.exceptionResult();
         }
     }
 
     /** Hands the whole history to the reactions once more. */
     void reactAgain() {
-        reactedTo = 0;
+        reactAgain(reactedTo);
+    }
+
+    /** Hands the last so many events to the reactions once more. */
+    void reactAgain(int last) {
+        reactedTo = Math.max(0, reactedTo - last);
         react();
     }
 
@@ -155,14 +169,25 @@ final class FeeRoom implements AutoCloseable {
         return of(FeeCharged.class);
     }
 
+    /** What happened of just this class. */
     <E> List<E> of(Class<E> type) {
-        return history().stream().filter(type::isInstance).map(type::cast).toList();
+        return events.of(type);
     }
 
     List<Object> history() {
+        return historyFrom(0);
+    }
+
+    /** All that happened but the first so many events. */
+    List<Object> historyFrom(int first) {
         List<Object> payloads = new ArrayList<>();
-        messages().forEach(message -> payloads.add(message.getPayload()));
+        events.from(first).forEach(message -> payloads.add(message.getPayload()));
         return payloads;
+    }
+
+    /** How much happened. */
+    int size() {
+        return events.size();
     }
 
     /** From that many commands and questions on, nothing is done any more. */
@@ -190,21 +215,24 @@ final class FeeRoom implements AutoCloseable {
         return message;
     }
 
+    private Repository<Bill> bills() {
+        return axon.repository(Bill.class);
+    }
+
     private Repository<Ledger> ledgers() {
         return axon.repository(Ledger.class);
     }
 
-    private List<? extends EventMessage<?>> messages() {
-        return events.readEvents(null, false).toList();
-    }
-
     private AnnotationEventHandlerAdapter[] reactions(Charging charging, DispatchDays days) {
         return List.of(
-                        new WhenCertificateIssuedThenEncloseInNotice(axon.commandGateway(), days, clock),
+                        new WhenCertificateIssuedThenEncloseInNotice(
+                                axon.commandGateway(), days, Restores.none(), clock),
                         new WhenCertificateIssuedThenChargeFee(charging),
                         new WhenCertificateRenewedThenChargeFee(charging),
                         new WhenPostageIncurredThenChargeFee(charging),
-                        new WhenChargeReversedThenChargeBack(charging))
+                        new WhenChargeReversedThenChargeBack(charging),
+                        new WhenFeeDefaultedThenRevokeCertificates(axon.commandGateway()),
+                        new WhenFeeWrittenOffThenOffsetReversals(axon.commandGateway()))
                 .stream()
                 .map(AnnotationEventHandlerAdapter::new)
                 .toArray(AnnotationEventHandlerAdapter[]::new);

@@ -20,6 +20,7 @@ import jp.shomei.contracts.certificate.RejectApplication;
 import jp.shomei.contracts.certificate.RenewCertificate;
 import jp.shomei.contracts.fee.BillId;
 import jp.shomei.contracts.fee.ChargeKind;
+import jp.shomei.contracts.fee.PriceTable;
 import jp.shomei.contracts.notice.DispatchNotice;
 import jp.shomei.contracts.notice.NoticePrepared;
 import jp.shomei.contracts.notice.ResendNotice;

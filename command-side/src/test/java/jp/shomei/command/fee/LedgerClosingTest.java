@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import jp.shomei.command.time.Aside;
 import jp.shomei.command.time.DueCommands;
 import jp.shomei.command.time.PatientQuestions;
 import jp.shomei.command.time.RecordedPauses;

@@ -1,12 +1,12 @@
 package jp.shomei.command.fee;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.shomei.contracts.fee.BillId;
 import jp.shomei.contracts.fee.BillIds;
@@ -38,16 +38,34 @@ import org.axonframework.queryhandling.QueryHandler;
 /** Answers for the read models, from the history itself. */
 final class LedgerReader {
 
-    private volatile Supplier<List<Object>> history;
+    /** With one of these, collecting a bill begins. */
+    private static final List<Class<? extends FeeEvent>> BEGINNINGS =
+            List.of(DeductionInstructed.class, SlipPlanned.class, RefundOrdered.class, NothingToCollect.class);
 
-    LedgerReader(Supplier<List<Object>> history) {
+    private volatile History history;
+
+    /** All events of a class. */
+    interface History {
+        <E> List<E> of(Class<E> type);
+    }
+
+    LedgerReader(History history) {
         this.history = history;
     }
 
-    /** From now on answers what is so now, whatever happens. */
+    /** From now on answers which results are open now, whatever happens. */
     void stayBehind() {
-        List<Object> present = history.get();
-        history = () -> present;
+        List<ResultsAccepted> accepted = history.of(ResultsAccepted.class);
+        List<ResultsApplied> applied = history.of(ResultsApplied.class);
+        history = new History() {
+            @Override
+            public <E> List<E> of(Class<E> type) {
+                return Stream.concat(accepted.stream(), applied.stream())
+                        .filter(type::isInstance)
+                        .map(type::cast)
+                        .toList();
+            }
+        };
     }
 
     @QueryHandler
@@ -110,10 +128,8 @@ final class LedgerReader {
     }
 
     private Stream<String> toBegin(BillingMonth month) {
-        List<String> begun = events(FeeEvent.class)
-                .filter(LedgerReader::begins)
-                .map(FeeEvent::billId)
-                .toList();
+        Set<String> begun =
+                BEGINNINGS.stream().flatMap(this::events).map(FeeEvent::billId).collect(Collectors.toSet());
         return events(FeeCharged.class)
                 .map(FeeCharged::billId)
                 .distinct()
@@ -121,16 +137,11 @@ final class LedgerReader {
                 .filter(bill -> BillId.month(bill).equals(month) && !begun.contains(bill));
     }
 
-    private static boolean begins(FeeEvent event) {
-        return Arrays.asList(DeductionInstructed.class, SlipPlanned.class, RefundOrdered.class, NothingToCollect.class)
-                .contains(event.getClass());
-    }
-
     private boolean closed(BillingMonth month) {
         return events(LedgerClosed.class).anyMatch(event -> event.ledgerId().equals(LedgerId.of(month)));
     }
 
     private <E> Stream<E> events(Class<E> type) {
-        return history.get().stream().filter(type::isInstance).map(type::cast);
+        return history.of(type).stream();
     }
 }

@@ -35,7 +35,7 @@ class LedgerTest {
     private static final LocalDate COMPLETE = LocalDate.of(2024, 5, 1);
     private static final LocalDate DAY = LocalDate.of(2024, 6, 1);
     private static final LedgerTotals TOTALS = new LedgerTotals(2, 2_253, 204, Map.of(), Map.of(), Map.of());
-    private static final LedgerMeasure MEASURE = new LedgerMeasure(TOTALS, "c0ffee");
+    static final LedgerMeasure MEASURE = new LedgerMeasure(TOTALS, "c0ffee");
     private static final LedgerClosingBegun BEGUN = new LedgerClosingBegun(ID, DAY);
     private static final LedgerClosed CLOSED = new LedgerClosed(ID, TOTALS, "c0ffee", DAY);
     private static final ResultsAccepted ACCEPTED = new ResultsAccepted(ID, LIST, 1, 1, lines(1));
@@ -81,6 +81,11 @@ class LedgerTest {
                     .when(new BeginLedgerClosing(ID))
                     .expectNoEvents()
                     .expectResultMessagePayload(recorded(0));
+        }
+
+        @Test
+        void itTakesNoResultsUntilItIsSealed() {
+            refused(on(DAY, BEGUN), new AcceptResults(ID, LIST, lines(1)), ErrorCode.LEDGER_CLOSING);
         }
 
         @Test

@@ -10,6 +10,7 @@ import jp.shomei.contracts.fee.ChargeFee;
 import jp.shomei.contracts.fee.CollectFee;
 import jp.shomei.contracts.fee.PaymentOutcome;
 import jp.shomei.contracts.fee.RecordOutcome;
+import jp.shomei.contracts.fee.ResultPlace;
 import jp.shomei.contracts.fee.ReverseCharge;
 import jp.shomei.contracts.fee.WriteOffFee;
 import jp.shomei.contracts.institution.Category;
@@ -32,6 +33,8 @@ final class RandomBillSteps {
 
     private final Random random;
     private final List<RecordOutcome> reports = new ArrayList<>();
+
+    private int places;
 
     RandomBillSteps(Random random) {
         this.random = random;
@@ -68,9 +71,15 @@ final class RandomBillSteps {
         }
         reports.removeIf(report -> !report.billId().equals(billId));
         PaymentOutcome outcome = PaymentOutcome.values()[random.nextInt(PaymentOutcome.values().length)];
-        RecordOutcome report = new RecordOutcome(billId, outcome, attempt(), today.plusDays(1L - random.nextInt(8)));
+        RecordOutcome report =
+                new RecordOutcome(billId, outcome, attempt(), today.plusDays(1L - random.nextInt(8)), newPlace());
         reports.add(report);
         return report;
+    }
+
+    /** Where nothing was reported before. */
+    ResultPlace newPlace() {
+        return BillFixture.place("list", ++places);
     }
 
     private @Nullable Integer attempt() {

@@ -14,6 +14,7 @@ import jp.shomei.contracts.fee.BillId;
 import jp.shomei.contracts.fee.BillingMonth;
 import jp.shomei.contracts.fee.CollectFee;
 import jp.shomei.contracts.fee.FeeEvent;
+import jp.shomei.contracts.fee.OffsetReversal;
 import jp.shomei.contracts.fee.PaymentOutcome;
 import jp.shomei.contracts.fee.RecordOutcome;
 import jp.shomei.contracts.fee.WriteOffFee;
@@ -97,8 +98,19 @@ class RandomBillsTest {
         private void step() {
             switch (random.nextInt(12)) {
                 case 0 -> room.takeCharges(false);
+                case 2 -> offset();
                 case 1 -> room.file(BillFixture.filed(room.filed().category(), steps.method()));
                 default -> send(steps.next(billId, institution, room.today()));
+            }
+        }
+
+        /** As much as an open bill takes back, or a part of a refund. */
+        private void offset() {
+            if (reference.place().equals("open")) {
+                send(new OffsetReversal(billId, "2023-10-" + institution, 753, room.today()));
+            } else if (reference.place().equals("refund due")) {
+                long part = random.nextBoolean() ? -reference.due() : (1 - reference.due()) / 2;
+                send(new OffsetReversal(billId, "2023-11-" + institution, part, room.today()));
             }
         }
 
@@ -139,7 +151,7 @@ class RandomBillsTest {
         }
 
         private void report(PaymentOutcome outcome) {
-            send(new RecordOutcome(billId, outcome, null, room.today()));
+            send(new RecordOutcome(billId, outcome, null, room.today(), steps.newPlace()));
         }
 
         private void send(Object command) {

@@ -13,6 +13,8 @@ import jp.shomei.contracts.fee.BeginCollection;
 import jp.shomei.contracts.fee.Charge;
 import jp.shomei.contracts.fee.ChargeFee;
 import jp.shomei.contracts.fee.CollectFee;
+import jp.shomei.contracts.fee.OffsetReversal;
+import jp.shomei.contracts.fee.PaymentOutcome;
 import jp.shomei.contracts.fee.RecordOutcome;
 import jp.shomei.contracts.fee.ReverseCharge;
 import jp.shomei.contracts.fee.WriteOffFee;
@@ -27,6 +29,8 @@ final class ReferenceBill {
     private final Map<String, Charge> charges = new LinkedHashMap<>();
     private final Set<String> takenBack = new HashSet<>();
     private final Set<String> reports = new HashSet<>();
+    private final Set<String> against = new HashSet<>();
+    private long offsets;
     private String place = "open";
     private YearMonth deductedIn = YearMonth.of(1, 1);
     private LocalDate since = LocalDate.EPOCH;
@@ -51,6 +55,7 @@ final class ReferenceBill {
         return switch (command) {
             case ChargeFee charging -> charge(charging.charge(), open);
             case ReverseCharge reversing -> reverse(reversing.chargeId());
+            case OffsetReversal offset -> offset(offset);
             case BeginCollection begin -> begin(today, open, deducts);
             case CollectFee collect -> collect(today);
             case WriteOffFee writeOff ->
@@ -80,7 +85,32 @@ final class ReferenceBill {
         if (chargeId.startsWith("V-")) {
             return List.of("REVERSAL_IS_FINAL");
         }
-        return List.of(takenBack.add(chargeId) ? "ChargeReversed" : "CHARGE_REVERSED");
+        if (takenBack.contains(chargeId)) {
+            return List.of("CHARGE_REVERSED");
+        }
+        if (place.equals("written off")) {
+            return List.of("BILL_WRITTEN_OFF");
+        }
+        takenBack.add(chargeId);
+        return List.of("ChargeReversed");
+    }
+
+    private List<String> offset(OffsetReversal offset) {
+        if (!against.add(offset.against())) {
+            return NOTHING;
+        }
+        if (Set.of("open", "refund due").contains(place)) {
+            offsets += offset.amount();
+        }
+        if (place.equals("refund due") && due() >= 0) {
+            place = "nothing due";
+        }
+        return List.of("ReversalOffset");
+    }
+
+    /** What it comes to, yen. */
+    long due() {
+        return charges.values().stream().mapToLong(Charge::amount).sum() + offsets;
     }
 
     private List<String> begin(LocalDate today, boolean open, boolean deducts) {
@@ -90,7 +120,7 @@ final class ReferenceBill {
         if (open) {
             return List.of("LEDGER_OPEN");
         }
-        int sum = charges.values().stream().mapToInt(Charge::amount).sum();
+        long sum = due();
         since = today;
         if (sum == 0) {
             return to("nothing due", "NothingToCollect");
@@ -124,7 +154,9 @@ final class ReferenceBill {
 
     private List<String> report(RecordOutcome report, LocalDate today) {
         boolean ofDeduction = report.outcome().name().matches("DEDUCTED|INSUFFICIENT");
-        String saying = report.outcome() + " " + (ofDeduction ? report.attempt() : "") + " " + report.on();
+        String saying = report.outcome() == PaymentOutcome.PAID
+                ? report.place().toString()
+                : report.outcome() + " " + (ofDeduction ? report.attempt() : "") + " " + report.on();
         if (reports.contains(saying)) {
             return NOTHING;
         }

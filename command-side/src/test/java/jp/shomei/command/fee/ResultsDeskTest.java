@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import jp.shomei.command.time.Aside;
 import jp.shomei.command.time.DueCommands;
 import jp.shomei.command.time.PatientQuestions;
 import jp.shomei.command.time.RecordedPauses;
@@ -34,6 +35,7 @@ import jp.shomei.contracts.fee.ResultLine;
 import jp.shomei.contracts.fee.ResultsAccepted;
 import jp.shomei.contracts.fee.ResultsApplied;
 import jp.shomei.contracts.fee.ResultsReport;
+import jp.shomei.contracts.fee.SealLedger;
 import jp.shomei.contracts.institution.Category;
 import jp.shomei.contracts.institution.InstitutionCode;
 import jp.shomei.contracts.message.Metadata;
@@ -84,7 +86,7 @@ class ResultsDeskTest {
                 .containsExactly(BillId.of(MONTH, SECOND));
         assertThat(room.history()).last().isEqualTo(new ResultsApplied("ledger-2024-06", "ab12"));
         assertThat(report)
-                .isEqualTo(new ResultsReport(new Recorded(Recorded.Kind.LEDGER, "ledger-2024-06", 2), 2, false));
+                .isEqualTo(new ResultsReport(new Recorded(Recorded.Kind.LEDGER, "ledger-2024-06", 3), 2, false));
     }
 
     @Test
@@ -315,6 +317,7 @@ class ResultsDeskTest {
         one.send(new BeginLedgerClosing(LedgerId.of(MONTH)));
         one.send(new BeginCollection(BillId.of(MONTH, FIRST)));
         one.send(new BeginCollection(BillId.of(MONTH, SECOND)));
+        one.send(new SealLedger(LedgerId.of(MONTH), LedgerTest.MEASURE));
         one.goTo(LocalDate.of(2024, 6, 28));
         one.sent.clear();
         return one;

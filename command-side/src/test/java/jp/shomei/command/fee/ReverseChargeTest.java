@@ -44,7 +44,7 @@ class ReverseChargeTest {
                         BillFixture.failedTwice(),
                         BillFixture.issued(),
                         BillFixture.defaulted(),
-                        with(BillFixture.issued(), new FeePaid(ID, BillFixture.AMOUNT, CLOSED_ON)))
+                        with(BillFixture.issued(), new FeePaid(ID, BillFixture.AMOUNT, CLOSED_ON, BillFixture.PLACE)))
                 .map(List::of);
     }
 

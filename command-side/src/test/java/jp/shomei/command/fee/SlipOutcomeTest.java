@@ -41,7 +41,7 @@ class SlipOutcomeTest {
                 LATER,
                 BillFixture.issued(),
                 report(PaymentOutcome.PAID, PAYMENT_DAY),
-                new FeePaid(ID, AMOUNT, PAYMENT_DAY));
+                new FeePaid(ID, AMOUNT, PAYMENT_DAY, BillFixture.PLACE));
     }
 
     @Test
@@ -50,7 +50,7 @@ class SlipOutcomeTest {
                 LATER,
                 BillFixture.issued(),
                 report(PaymentOutcome.PAID, 1, PAYMENT_DAY),
-                new FeePaid(ID, AMOUNT, PAYMENT_DAY));
+                new FeePaid(ID, AMOUNT, PAYMENT_DAY, BillFixture.PLACE));
     }
 
     @Test
@@ -59,7 +59,7 @@ class SlipOutcomeTest {
                 ISSUED_ON,
                 BillFixture.issued(),
                 report(PaymentOutcome.PAID, ISSUED_ON),
-                new FeePaid(ID, AMOUNT, ISSUED_ON));
+                new FeePaid(ID, AMOUNT, ISSUED_ON, BillFixture.PLACE));
     }
 
     @Test
@@ -68,18 +68,25 @@ class SlipOutcomeTest {
                 LATER,
                 BillFixture.overdue(),
                 report(PaymentOutcome.PAID, WARNED_ON),
-                new FeePaid(ID, AMOUNT, WARNED_ON));
+                new FeePaid(ID, AMOUNT, WARNED_ON, BillFixture.PLACE));
     }
 
     @Test
     void paidInTimeButReportedAfterTheWarning() {
         expectOnce(
-                WARNED_ON, BillFixture.overdue(), report(PaymentOutcome.PAID, DUE_ON), new FeePaid(ID, AMOUNT, DUE_ON));
+                WARNED_ON,
+                BillFixture.overdue(),
+                report(PaymentOutcome.PAID, DUE_ON),
+                new FeePaid(ID, AMOUNT, DUE_ON, BillFixture.PLACE));
     }
 
     @Test
     void paidAfterTheCertificatesWereLost() {
-        expectOnce(LATER, BillFixture.defaulted(), report(PaymentOutcome.PAID, LATER), new FeePaid(ID, AMOUNT, LATER));
+        expectOnce(
+                LATER,
+                BillFixture.defaulted(),
+                report(PaymentOutcome.PAID, LATER),
+                new FeePaid(ID, AMOUNT, LATER, BillFixture.PLACE));
     }
 
     @Test
@@ -107,35 +114,38 @@ class SlipOutcomeTest {
 
     @Test
     void unpaidSaysNothingNewOfWhatWasGivenUp() {
-        Object[] writtenOff = with(BillFixture.overdue(), new FeeWrittenOff(ID, AMOUNT, "廃止", WARNED_ON));
+        Object[] writtenOff = with(BillFixture.overdue(), new FeeWrittenOff(ID, AMOUNT, "廃止", WARNED_ON, List.of()));
         expectOnce(LATER, writtenOff, report(PaymentOutcome.UNPAID, LATER));
     }
 
     @Test
     void unpaidAfterTheDayOfPaymentIsAContradiction() {
         LocalDate next = WARNED_ON.plusDays(1);
-        Object[] paid = with(BillFixture.overdue(), new FeePaid(ID, AMOUNT, WARNED_ON));
+        Object[] paid = with(BillFixture.overdue(), new FeePaid(ID, AMOUNT, WARNED_ON, BillFixture.place("before", 1)));
         expectOnce(
                 LATER,
                 paid,
                 report(PaymentOutcome.UNPAID, next),
-                new OutcomeUnmatched(ID, PaymentOutcome.UNPAID, null, next, BillStatus.PAID));
+                new OutcomeUnmatched(ID, PaymentOutcome.UNPAID, null, next, BillStatus.PAID, BillFixture.PLACE));
     }
 
     @Test
     void unpaidUpToTheDayOfPaymentIsNoContradiction() {
-        Object[] paid = with(BillFixture.overdue(), new FeePaid(ID, AMOUNT, WARNED_ON));
+        Object[] paid = with(BillFixture.overdue(), new FeePaid(ID, AMOUNT, WARNED_ON, BillFixture.place("before", 1)));
         expectOnce(LATER, paid, report(PaymentOutcome.UNPAID, WARNED_ON));
     }
 
     @Test
     void aRefundIsPaidOut() {
         expectOnce(
-                PAYMENT_DAY, REFUND, report(PaymentOutcome.PAID, PAYMENT_DAY), new FeeRefunded(ID, 1_500, PAYMENT_DAY));
+                PAYMENT_DAY,
+                REFUND,
+                report(PaymentOutcome.PAID, PAYMENT_DAY),
+                new FeeRefunded(ID, 1_500, PAYMENT_DAY, BillFixture.PLACE));
     }
 
     private static RecordOutcome report(PaymentOutcome outcome, @Nullable Integer attempt, LocalDate day) {
-        return new RecordOutcome(ID, outcome, attempt, day);
+        return new RecordOutcome(ID, outcome, attempt, day, BillFixture.PLACE);
     }
 
     private static RecordOutcome report(PaymentOutcome outcome, LocalDate day) {

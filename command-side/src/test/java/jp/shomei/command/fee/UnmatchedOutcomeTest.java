@@ -7,6 +7,7 @@ import static jp.shomei.command.fee.BillFixture.ISSUED_ON;
 import static jp.shomei.command.fee.BillFixture.WARNED_ON;
 import static jp.shomei.command.fee.BillFixture.charged;
 import static jp.shomei.command.fee.BillFixture.on;
+import static jp.shomei.command.fee.BillFixture.place;
 import static jp.shomei.command.fee.BillFixture.recorded;
 import static jp.shomei.command.fee.BillFixture.with;
 
@@ -32,15 +33,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 class UnmatchedOutcomeTest {
 
     private static final LocalDate TODAY = LocalDate.of(2024, 8, 30);
-    private static final FeePaid PAID = new FeePaid(ID, AMOUNT, WARNED_ON);
+    private static final FeePaid PAID = new FeePaid(ID, AMOUNT, WARNED_ON, BillFixture.PLACE);
 
     static List<Case> misfits() {
         Object[] deducted =
                 with(BillFixture.toBeDeducted(), new DeductionSettled(ID, 1, AMOUNT, LocalDate.of(2024, 6, 20)));
         Object[] refund = with(charged(), new RefundOrdered(ID, 1, CLOSED_ON));
-        Object[] refunded = with(refund, new FeeRefunded(ID, 1, CLOSED_ON));
+        Object[] refunded = with(refund, new FeeRefunded(ID, 1, CLOSED_ON, BillFixture.PLACE));
         Object[] nothing = with(charged(), new NothingToCollect(ID, CLOSED_ON));
-        Object[] writtenOff = with(BillFixture.overdue(), new FeeWrittenOff(ID, AMOUNT, "廃止", WARNED_ON));
+        Object[] writtenOff = with(BillFixture.overdue(), new FeeWrittenOff(ID, AMOUNT, "廃止", WARNED_ON, List.of()));
         PaymentOutcome[] all = PaymentOutcome.values();
         return Stream.of(
                         cases(BillStatus.OPEN, charged(), all),
@@ -116,11 +117,45 @@ class UnmatchedOutcomeTest {
     }
 
     @Test
-    void twoDifferentReportsAreBothKept() {
+    void aSecondPaymentOfTheSameDayIsKept() {
+        expectUnmatched(BillStatus.PAID, with(BillFixture.issued(), PAID), PaymentOutcome.PAID, null, WARNED_ON);
+        Object[] refund = with(charged(), new RefundOrdered(ID, 1, CLOSED_ON));
+        expectUnmatched(
+                BillStatus.REFUNDED,
+                with(refund, new FeeRefunded(ID, 1, CLOSED_ON, BillFixture.PLACE)),
+                PaymentOutcome.PAID,
+                null,
+                CLOSED_ON);
+    }
+
+    @Test
+    void aSecondPaymentInTheSameListIsKeptOnce() {
+        RecordOutcome second = new RecordOutcome(ID, PaymentOutcome.PAID, null, WARNED_ON, place("list", 2));
+        OutcomeUnmatched unmatched =
+                new OutcomeUnmatched(ID, PaymentOutcome.PAID, null, WARNED_ON, BillStatus.PAID, place("list", 2));
+        Object[] paid = with(BillFixture.issued(), PAID);
+        on(TODAY, paid).when(second).expectEvents(unmatched);
+        on(TODAY, with(paid, unmatched)).when(second).expectNoEvents();
+        on(TODAY, with(paid, unmatched))
+                .when(new RecordOutcome(ID, PaymentOutcome.PAID, null, WARNED_ON, BillFixture.PLACE))
+                .expectNoEvents();
+    }
+
+    @Test
+    void aPaymentWhosePlaceIsNotRecordedIsKnownByItsDay() {
+        Object[] paid = with(BillFixture.issued(), new FeePaid(ID, AMOUNT, WARNED_ON, null));
+        on(TODAY, paid)
+                .when(new RecordOutcome(ID, PaymentOutcome.PAID, null, WARNED_ON, BillFixture.PLACE))
+                .expectNoEvents();
+        expectUnmatched(BillStatus.PAID, paid, PaymentOutcome.PAID, null, TODAY);
+    }
+
+    @Test
+    void threePaymentsOfOneDayAreAllKept() {
         Object[] history = with(
                 BillFixture.issued(),
                 PAID,
-                new OutcomeUnmatched(ID, PaymentOutcome.PAID, null, TODAY.minusDays(1), BillStatus.PAID));
+                new OutcomeUnmatched(ID, PaymentOutcome.PAID, null, TODAY, BillStatus.PAID, place("second", 1)));
         expectUnmatched(BillStatus.PAID, history, PaymentOutcome.PAID, null, TODAY);
     }
 
@@ -128,16 +163,16 @@ class UnmatchedOutcomeTest {
     void whatComesAfterwardsIsStillTaken() {
         Object[] history = with(
                 BillFixture.issued(),
-                new OutcomeUnmatched(ID, PaymentOutcome.DEDUCTED, 1, TODAY, BillStatus.SLIP_ISSUED));
+                new OutcomeUnmatched(ID, PaymentOutcome.DEDUCTED, 1, TODAY, BillStatus.SLIP_ISSUED, BillFixture.PLACE));
         on(TODAY, history)
-                .when(new RecordOutcome(ID, PaymentOutcome.PAID, null, WARNED_ON))
+                .when(new RecordOutcome(ID, PaymentOutcome.PAID, null, WARNED_ON, BillFixture.PLACE))
                 .expectEvents(PAID);
     }
 
     private static void expectUnmatched(
             BillStatus status, Object[] history, PaymentOutcome outcome, @Nullable Integer attempt, LocalDate day) {
-        RecordOutcome report = new RecordOutcome(ID, outcome, attempt, day);
-        OutcomeUnmatched unmatched = new OutcomeUnmatched(ID, outcome, attempt, day, status);
+        RecordOutcome report = new RecordOutcome(ID, outcome, attempt, day, place("last", 1));
+        OutcomeUnmatched unmatched = new OutcomeUnmatched(ID, outcome, attempt, day, status, place("last", 1));
         on(TODAY, history).when(report).expectEvents(unmatched).expectResultMessagePayload(recorded(history.length));
         on(TODAY, with(history, unmatched))
                 .when(report)

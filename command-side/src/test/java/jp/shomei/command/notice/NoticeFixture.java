@@ -11,7 +11,7 @@ import jp.shomei.command.calendar.ClosingDays;
 import jp.shomei.command.calendar.DispatchCalendar;
 import jp.shomei.command.certificate.Applications;
 import jp.shomei.command.certificate.DispatchDays;
-import jp.shomei.command.fee.PriceTable;
+import jp.shomei.contracts.fee.PriceTable;
 import jp.shomei.contracts.message.Recorded;
 import jp.shomei.contracts.notice.EncloseInNotice;
 import jp.shomei.contracts.notice.NoticeBox;

@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import jp.shomei.command.certificate.Applications;
 import jp.shomei.contracts.refusal.FieldError;
 import jp.shomei.contracts.refusal.FieldRule;
@@ -30,14 +29,14 @@ class ClockHandlerTest {
 
     private static final Instant START = Applications.at("2021-03-10T09:00:00");
     private final SimulatedClock simulated = new SimulatedClock(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), START);
-    private final ExecutorService mover = Executors.newSingleThreadExecutor();
+    private final Aside mover = new Aside("clock-mover-test", Duration.ofMinutes(1));
     private final List<LocalDate> days = new ArrayList<>();
     private final List<LocalDate> todays = new ArrayList<>();
     private final List<Object> published = new ArrayList<>();
 
     @AfterEach
     void stop() {
-        mover.shutdownNow();
+        mover.close();
     }
 
     @Test

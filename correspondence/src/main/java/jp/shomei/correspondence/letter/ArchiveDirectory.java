@@ -18,7 +18,7 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.Set;
-import jp.shomei.correspondence.document.Sha256;
+import jp.shomei.contracts.message.Sha256;
 
 /**
  * Where the archives are kept, readable by their owner alone: {@code <batch>.zip}, and beside it {@code

@@ -1,5 +1,6 @@
 package jp.shomei.correspondence.letter;
 
+import jp.shomei.contracts.fee.PriceTable;
 import jp.shomei.correspondence.document.DocumentForm;
 import jp.shomei.correspondence.document.DocumentPrinter;
 import jp.shomei.correspondence.document.PrintedDocument;
@@ -13,10 +14,13 @@ final class LetterPrinter {
     private static final String GENERATED = "0123456789/ 電子証明書取得に関する情報";
 
     private final DocumentPrinter printer;
+    private final PriceTable prices;
     private final DocumentForm form = new DocumentForm(LetterPrinter.class, "letter", TITLE, GENERATED);
 
-    LetterPrinter(DocumentPrinter printer) {
+    /** @param prices what a letter says of fees, by day */
+    LetterPrinter(DocumentPrinter printer, PriceTable prices) {
         this.printer = printer;
+        this.prices = prices;
     }
 
     /**
@@ -25,6 +29,6 @@ final class LetterPrinter {
      * @throws UnprintableDocument if it cannot be printed just as it is meant
      */
     PrintedDocument print(LetterContent content) {
-        return printer.print(form, LetterValues.of(content), content.dispatchOn());
+        return printer.print(form, LetterValues.of(content, prices), content.dispatchOn());
     }
 }

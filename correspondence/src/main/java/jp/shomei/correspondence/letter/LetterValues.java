@@ -5,7 +5,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import jp.shomei.contracts.fee.PriceTable;
 import jp.shomei.contracts.institution.PostalAddress;
 import jp.shomei.contracts.notice.NoticeBox;
 import jp.shomei.correspondence.document.AddressBlock;
@@ -22,6 +24,8 @@ record LetterValues(
         List<Sign> trackingNumber,
         String serial,
         String boxCount,
+        List<Price> prices,
+        String postage,
         List<BoxValues> boxes) {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu/MM/dd", Locale.ROOT);
@@ -37,6 +41,9 @@ record LetterValues(
         }
     }
 
+    /** What a certificate costs: the name of the fee, and yen. */
+    record Price(String name, String amount) {}
+
     /** One certificate. */
     record BoxValues(
             String ordinal,
@@ -48,7 +55,7 @@ record LetterValues(
             String validity,
             String downloadUntil) {}
 
-    static LetterValues of(LetterContent content) {
+    static LetterValues of(LetterContent content, PriceTable prices) {
         PostalAddress address = content.address();
         String addressee = content.addressee().name() + " 様";
         Integer serial = content.serial();
@@ -64,10 +71,28 @@ record LetterValues(
                 signs(Objects.requireNonNullElse(content.trackingNumber(), BLANK_NUMBER)),
                 serial == null ? NO_SERIAL : String.format(Locale.ROOT, "%06d#", serial),
                 String.valueOf(content.boxes().size()),
+                prices(content, prices),
+                yen(prices.postageOn(content.dispatchOn())),
                 IntStream.range(0, content.boxes().size())
                         .mapToObj(index ->
                                 box(index + 1, content.issuer(), content.boxes().get(index)))
                         .toList());
+    }
+
+    /** Each certificate was issued on the first day of its validity; a renewal has no letter, and may come to cost more. */
+    private static List<Price> prices(LetterContent content, PriceTable prices) {
+        String licence = content.boxes().stream()
+                .map(box -> yen(prices.licenceFeeOn(box.of().validFrom())))
+                .distinct()
+                .collect(Collectors.joining("円又は"));
+        String renewal = yen(prices.renewalFeeOn(content.dispatchOn()));
+        return licence.equals(renewal)
+                ? List.of(new Price("発行（更新）料", licence))
+                : List.of(new Price("発行料", licence), new Price("更新料", renewal));
+    }
+
+    private static String yen(int amount) {
+        return String.format(Locale.ROOT, "%,d", amount);
     }
 
     private static BoxValues box(int ordinal, String issuer, LetterContent.Box box) {

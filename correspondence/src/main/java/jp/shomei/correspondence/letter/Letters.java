@@ -1,5 +1,6 @@
 package jp.shomei.correspondence.letter;
 
+import jp.shomei.contracts.fee.PriceTable;
 import jp.shomei.correspondence.document.DocumentPrinter;
 import jp.shomei.correspondence.document.Documents;
 import jp.shomei.correspondence.question.Questions;
@@ -10,14 +11,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** The letters, and the archives for the forwarding agent. Needs {@link LetterSettings}. */
+/** The letters, and the archives for the forwarding agent. Needs {@link LetterSettings} and the {@link PriceTable}. */
 @Configuration(proxyBeanMethods = false)
 @Import(Documents.class)
 public class Letters {
 
     @Bean
-    LetterPrinter letterPrinter(DocumentPrinter printer) {
-        return new LetterPrinter(printer);
+    LetterPrinter letterPrinter(DocumentPrinter printer, PriceTable prices) {
+        return new LetterPrinter(printer, prices);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package jp.shomei.correspondence.mail;
 
+import java.util.List;
 import jp.shomei.contracts.institution.Contact;
 import jp.shomei.contracts.mail.MailKind;
 
@@ -19,22 +20,29 @@ public final class MailDesk {
 
     /** The one mail of an event. */
     void write(Occasion occasion, MailKind kind, String requestId, Contact recipient, Wording wording) {
-        write(occasion, "", kind, requestId, recipient, wording);
+        write(occasion, "", kind, List.of(requestId), recipient, wording);
     }
 
     /**
      * One of the mails of an event.
      *
      * @param which tells it from the others
+     * @param requestIds the certificates it is about, one at least
      */
-    void write(Occasion occasion, String which, MailKind kind, String requestId, Contact recipient, Wording wording) {
+    void write(
+            Occasion occasion,
+            String which,
+            MailKind kind,
+            List<String> requestIds,
+            Contact recipient,
+            Wording wording) {
         MailTexts.Written written = texts.write(kind, wording.values());
         String address = recipient.email();
         String mailId = which.isEmpty() ? occasion.eventId() : occasion.eventId() + "-" + which;
         outbox.record(new MailDraft(
                 mailId,
                 kind,
-                requestId,
+                requestIds,
                 address == null ? "" : address,
                 written.subject(),
                 written.text(),

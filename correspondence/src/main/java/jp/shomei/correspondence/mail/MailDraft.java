@@ -1,6 +1,7 @@
 package jp.shomei.correspondence.mail;
 
 import java.time.Instant;
+import java.util.List;
 import jp.shomei.contracts.mail.MailKind;
 
 /**
@@ -8,7 +9,7 @@ import jp.shomei.contracts.mail.MailKind;
  *
  * @param mailId follows from the event, so that the same mail is recorded once
  * @param kind why it is sent
- * @param requestId the certificate it is about
+ * @param requestIds the certificates it is about; it is shown with the first, and listed under each
  * @param recipient the address on the certificate; empty if there is none
  * @param subject its subject
  * @param text what it says
@@ -17,8 +18,23 @@ import jp.shomei.contracts.mail.MailKind;
 record MailDraft(
         String mailId,
         MailKind kind,
-        String requestId,
+        List<String> requestIds,
         String recipient,
         String subject,
         String text,
-        Instant writtenAt) {}
+        Instant writtenAt) {
+
+    MailDraft {
+        requestIds = List.copyOf(requestIds);
+    }
+
+    /** The certificate it is shown with. */
+    String requestId() {
+        return requestIds.getFirst();
+    }
+
+    /** What else it is listed under. */
+    List<String> others() {
+        return requestIds.subList(1, requestIds.size());
+    }
+}

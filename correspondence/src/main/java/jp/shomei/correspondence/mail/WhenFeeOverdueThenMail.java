@@ -16,7 +16,7 @@ import org.axonframework.eventhandling.EventHandler;
 
 /**
  * Warns by mail that a bill was not paid in time: one mail to each address that the bill's certificates have today, listed
- * under the first of those it has there. Done twice it does nothing, since the mail's ID follows from the event.
+ * under each of those it has there. Done twice it does nothing, since the mail's ID follows from the event.
  */
 @ProcessingGroup("mail")
 @DisallowReplay
@@ -41,7 +41,7 @@ public final class WhenFeeOverdueThenMail {
                     occasion,
                     requestId,
                     MailKind.FEE_OVERDUE,
-                    requestId,
+                    certificates.stream().map(one -> one.row().requestId()).toList(),
                     first.contact(),
                     OverdueWords.warning(event, certificates));
         }

@@ -1,5 +1,6 @@
 package jp.shomei.correspondence.mail;
 
+import java.util.List;
 import jp.shomei.contracts.certificate.CertificateDetailView;
 import jp.shomei.contracts.certificate.CertificateStatus;
 import jp.shomei.contracts.mail.MailKind;
@@ -66,7 +67,7 @@ public final class WhenNoticeTravelsThenMail {
             if (certificate.row().status() != CertificateStatus.REVOKED) {
                 Wording wording = Wording.about(certificate);
                 telling.add(wording, notice, box);
-                desk.write(occasion, box.requestId(), kind, box.requestId(), certificate.contact(), wording);
+                desk.write(occasion, box.requestId(), kind, List.of(box.requestId()), certificate.contact(), wording);
             }
         }
     }

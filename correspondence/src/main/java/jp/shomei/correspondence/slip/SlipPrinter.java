@@ -13,12 +13,10 @@ final class SlipPrinter {
     private static final String PAGE_NUMBERS = "0123456789/ ";
 
     private final DocumentPrinter printer;
-    private final SlipSettings settings;
     private final DocumentForm form = new DocumentForm(SlipPrinter.class, "slip", TITLE, PAGE_NUMBERS);
 
-    SlipPrinter(DocumentPrinter printer, SlipSettings settings) {
+    SlipPrinter(DocumentPrinter printer) {
         this.printer = printer;
-        this.settings = settings;
     }
 
     /**
@@ -27,6 +25,6 @@ final class SlipPrinter {
      * @throws UnprintableDocument if it cannot be printed just as it is meant
      */
     PrintedDocument print(BillView bill, BillView.Slip slip) {
-        return printer.print(form, SlipValues.of(bill, slip, settings), slip.issuedOn());
+        return printer.print(form, SlipValues.of(bill, slip), slip.issuedOn());
     }
 }

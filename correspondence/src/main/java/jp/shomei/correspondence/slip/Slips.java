@@ -8,13 +8,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** The payment slips. Needs {@link SlipSettings}. */
+/** The payment slips. */
 @Configuration(proxyBeanMethods = false)
 @Import(Documents.class)
 public class Slips {
 
     @Bean
-    SlipQueryHandler slipQueryHandler(QueryGateway queries, DocumentPrinter printer, SlipSettings settings) {
-        return new SlipQueryHandler(new Questions(queries), new SlipPrinter(printer, settings));
+    SlipQueryHandler slipQueryHandler(QueryGateway queries, DocumentPrinter printer) {
+        return new SlipQueryHandler(new Questions(queries), new SlipPrinter(printer));
     }
 }

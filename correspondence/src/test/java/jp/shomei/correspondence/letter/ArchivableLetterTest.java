@@ -2,6 +2,7 @@ package jp.shomei.correspondence.letter;
 
 import java.util.List;
 import java.util.stream.Stream;
+import jp.shomei.contracts.fee.PriceTable;
 import jp.shomei.correspondence.document.Archivable;
 import jp.shomei.correspondence.document.DocumentPrinter;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,7 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Letters can be kept as they are (ISO 19005-2, PDF/A-2u), says the reference validator. */
 class ArchivableLetterTest {
 
-    private static final LetterPrinter PRINTER = new LetterPrinter(new DocumentPrinter());
+    private static final LetterPrinter PRINTER = new LetterPrinter(new DocumentPrinter(), PriceTable.asPublished());
 
     static Stream<LetterContent> letters() {
         return Stream.of(

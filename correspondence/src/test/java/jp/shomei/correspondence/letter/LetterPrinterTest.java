@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import jp.shomei.contracts.fee.PriceTable;
 import jp.shomei.contracts.institution.Contact;
 import jp.shomei.contracts.institution.PostalAddress;
 import jp.shomei.contracts.institution.PrintableText;
@@ -25,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LetterPrinterTest {
 
     private static final int NAME_LIMIT = 60;
-    private static final LetterPrinter PRINTER = new LetterPrinter(new DocumentPrinter());
+    private static final LetterPrinter PRINTER = new LetterPrinter(new DocumentPrinter(), PriceTable.asPublished());
 
     @Nested
     class TheFront {
@@ -87,6 +89,30 @@ class LetterPrinterTest {
                     .contains("書留番号399-60-00001-0")
                     .contains("------#");
         }
+    }
+
+    @Test
+    void saysWhatHasToBePaidByItsDays() throws IOException {
+        // issued on the tenth, posted on the eleventh
+        PriceTable prices = PriceTable.asPublished()
+                .and(List.of(
+                        new PriceTable.Entry(LocalDate.of(2021, 3, 10), 1_800, 1_800, 800),
+                        new PriceTable.Entry(LocalDate.of(2021, 3, 11), 2_000, 1_800, 404),
+                        new PriceTable.Entry(LocalDate.of(2021, 3, 12), 9_000, 9_000, 9_000)));
+        assertThat(first(prices))
+                .contains("発行（更新）料は1枚当たり", "1,800円（税込）", "郵送手数料は1通当たり", "404円（税込）")
+                .doesNotContain("1,500円", "2,000円", "753円", "9,000円");
+    }
+
+    @Test
+    void namesARenewalApartIfItCostsSomethingElse() throws IOException {
+        PriceTable prices = new PriceTable(List.of(new PriceTable.Entry(PriceTable.FIRST_DAY, 1_500, 1_400, 753)));
+        assertThat(first(prices)).contains("電子証明書の発行料は1枚当たり", "1,500円（税込）", "更新料は1枚当たり", "1,400円（税込）");
+    }
+
+    private static String first(PriceTable prices) throws IOException {
+        PrintedDocument letter = new LetterPrinter(new DocumentPrinter(), prices).print(LetterSamples.letter(1));
+        return Rendered.pages(letter.pdf()).getFirst();
     }
 
     @Test
@@ -218,7 +244,7 @@ class LetterPrinterTest {
         void isTheSameForTheSameLetter() {
             byte[] first = PRINTER.print(LetterSamples.letter(3)).pdf();
 
-            assertThat(new LetterPrinter(new DocumentPrinter())
+            assertThat(new LetterPrinter(new DocumentPrinter(), PriceTable.asPublished())
                             .print(LetterSamples.letter(3))
                             .pdf())
                     .isEqualTo(first);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.util.List;
+import jp.shomei.contracts.fee.PriceTable;
 import jp.shomei.contracts.institution.Contact;
 import jp.shomei.contracts.institution.PostalAddress;
 import jp.shomei.contracts.notice.Letter;
@@ -35,8 +36,9 @@ class LetterQueryHandlerTest {
     private static final String NOTICE = "20210311-0110214822-00000001";
 
     private final Post post = new Post();
-    private final LetterQueryHandler handler =
-            new Letters().letterQueryHandler(post.queryGateway(), new LetterPrinter(new DocumentPrinter()));
+    private final LetterQueryHandler handler = new Letters()
+            .letterQueryHandler(
+                    post.queryGateway(), new LetterPrinter(new DocumentPrinter(), PriceTable.asPublished()));
 
     @Test
     void printsTheNoticeAsItStandsNow() throws IOException {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import jp.shomei.contracts.fee.PriceTable;
 import jp.shomei.contracts.notice.ArchivePart;
 import jp.shomei.contracts.notice.PostingBatchPrepared;
 import jp.shomei.contracts.notice.ReadPostingArchive;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The archives over the real files, while {@link Post} stands for the rest of the system. */
 abstract class PostingArchiveFixture {
 
-    private static final LetterPrinter PRINTER = new LetterPrinter(new DocumentPrinter());
+    private static final LetterPrinter PRINTER = new LetterPrinter(new DocumentPrinter(), PriceTable.asPublished());
 
     @TempDir
     Path scratch;

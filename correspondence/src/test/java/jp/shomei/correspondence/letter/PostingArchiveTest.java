@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import jp.shomei.contracts.institution.PostalAddress;
+import jp.shomei.contracts.message.Sha256;
 import jp.shomei.contracts.notice.NoticePrinted;
 import jp.shomei.contracts.notice.PostingBatchPrepared;
 import jp.shomei.contracts.notice.PrintNotice;
@@ -25,7 +26,6 @@ import jp.shomei.contracts.notice.SealPostingBatch;
 import jp.shomei.contracts.refusal.ErrorCode;
 import jp.shomei.contracts.refusal.Refused;
 import jp.shomei.correspondence.document.Rendered;
-import jp.shomei.correspondence.document.Sha256;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 

@@ -75,6 +75,23 @@ class WhenFeeOverdueThenMailTest {
     }
 
     @Test
+    void isListedUnderEachOfSeveralCertificates() {
+        room.others.knows(Holders.certificate(REQUEST_ID, CONTACT));
+        room.others.knows(Holders.certificate(SECOND_REQUEST_ID, OTHER));
+        room.others.knows(Holders.certificate(THIRD_REQUEST_ID, CONTACT));
+        warn(REQUEST_ID, SECOND_REQUEST_ID, THIRD_REQUEST_ID);
+        warn(REQUEST_ID, SECOND_REQUEST_ID, THIRD_REQUEST_ID);
+
+        for (String requestId : List.of(REQUEST_ID, THIRD_REQUEST_ID)) {
+            assertThat(new MailQueryHandler(room.outbox)
+                            .handle(new ListMails(null, requestId, null, 10))
+                            .items())
+                    .extracting(MailView::mailId)
+                    .containsExactly("5c4e1f0a-event-" + REQUEST_ID);
+        }
+    }
+
+    @Test
     void threatensNobodyWithTheEndOfWhatHasEnded() {
         room.others.knows(Holders.certificate(REQUEST_ID, CONTACT, CertificateStatus.REVOKED));
         warn(REQUEST_ID);

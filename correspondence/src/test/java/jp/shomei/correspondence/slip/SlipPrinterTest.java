@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import jp.shomei.contracts.fee.BillView;
 import jp.shomei.contracts.fee.ChargeKind;
 import jp.shomei.contracts.fee.LedgerLine;
+import jp.shomei.contracts.fee.SlipIssuer;
 import jp.shomei.contracts.institution.PostalAddress;
 import jp.shomei.correspondence.document.Archivable;
 import jp.shomei.correspondence.document.DocumentPrinter;
@@ -28,8 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SlipPrinterTest {
 
     private static final DocumentPrinter DOCUMENTS = new DocumentPrinter();
-    private static final SlipPrinter PRINTER =
-            new SlipPrinter(DOCUMENTS, new SlipSettings(SlipSamples.NUMBER, SlipSamples.PAYEE));
+    private static final SlipPrinter PRINTER = new SlipPrinter(DOCUMENTS);
     private static final String TABLE_HEAD = "番号内容リクエストID・通知書番号発生日金額（税込・円）";
 
     @Nested
@@ -101,13 +101,17 @@ class SlipPrinterTest {
 
     @Test
     void saysThatTheIssuerIsNotRegisteredIfItIsNot() throws IOException {
-        SlipPrinter unregistered = new SlipPrinter(DOCUMENTS, new SlipSettings(null, SlipSettings.ENCLOSED_FORM));
-        BillView bill = SlipSamples.usual();
-
-        assertThat(Rendered.text(unregistered.print(bill, slip(bill)).pdf()))
+        assertThat(text(SlipSamples.sentBy(new SlipIssuer(null, "同封の払込取扱票に記載の口座"))))
                 .contains("適格請求書発行事業者登録番号未登録")
                 .contains("同封の払込取扱票に記載の口座へ振り込んでください。")
                 .doesNotContain("T7000012050002");
+    }
+
+    @Test
+    void doesNotMakeUpWhatASlipSaidOfItsIssuerThatIsNotRecorded() throws IOException {
+        assertThat(text(SlipSamples.sentBy(null)))
+                .contains("適格請求書発行事業者登録番号記録なし")
+                .contains("送付済みの払込請求書に記載の口座へ振り込んでください。");
     }
 
     @ParameterizedTest
@@ -167,7 +171,7 @@ class SlipPrinterTest {
             byte[] first = print(SlipSamples.usual()).pdf();
             BillView again = SlipSamples.usual();
 
-            assertThat(new SlipPrinter(new DocumentPrinter(), new SlipSettings(SlipSamples.NUMBER, SlipSamples.PAYEE))
+            assertThat(new SlipPrinter(new DocumentPrinter())
                             .print(again, slip(again))
                             .pdf())
                     .isEqualTo(first);

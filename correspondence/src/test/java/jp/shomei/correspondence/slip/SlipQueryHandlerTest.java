@@ -27,9 +27,7 @@ import org.springframework.core.ResolvableType;
 class SlipQueryHandlerTest {
 
     private final Map<String, BillView> bills = new HashMap<>();
-    private final SlipQueryHandler handler = new Slips()
-            .slipQueryHandler(
-                    querySide(), new DocumentPrinter(), new SlipSettings(SlipSamples.NUMBER, SlipSamples.PAYEE));
+    private final SlipQueryHandler handler = new Slips().slipQueryHandler(querySide(), new DocumentPrinter());
 
     @Test
     void printsTheSlipAsItWasSent() throws IOException {

@@ -11,6 +11,7 @@ import jp.shomei.contracts.fee.BillingMonth;
 import jp.shomei.contracts.fee.ChargeKind;
 import jp.shomei.contracts.fee.ConsumptionTax;
 import jp.shomei.contracts.fee.LedgerLine;
+import jp.shomei.contracts.fee.SlipIssuer;
 import jp.shomei.contracts.institution.PaymentMethod;
 import jp.shomei.contracts.institution.PostalAddress;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +21,8 @@ final class SlipSamples {
 
     static final String BILL_ID = "2024-06-0110214822";
     static final String NOTICE_ID = "N20240411-0110214822-9f3c2ab1";
-    static final String PAYEE = "見本銀行　本店　普通　1234567";
 
-    static final RegistrationNumber NUMBER = new RegistrationNumber("T7000012050002");
+    static final SlipIssuer ISSUER = new SlipIssuer("T7000012050002", "見本銀行　本店　普通　1234567");
     static final PostalAddress ADDRESS = new PostalAddress("0600001", "北海道札幌市中央区北一条西1丁目1番1号 証明ビル7階", "証明クリニック");
 
     private static final LocalDate ISSUED = LocalDate.of(2024, 6, 10);
@@ -53,11 +53,17 @@ final class SlipSamples {
 
     static BillView bill(PostalAddress address, List<LedgerLine> lines) {
         long amount = lines.stream().mapToLong(LedgerLine::amount).sum();
-        return bill(
-                BillStatus.SLIP_ISSUED,
-                new BillView.Slip(
-                        address.institutionName(), address, amount, ConsumptionTax.within(amount), ISSUED, DUE),
-                lines);
+        return bill(BillStatus.SLIP_ISSUED, slip(address, amount, ISSUER), lines);
+    }
+
+    /** The usual bill, whose slip says this of the issuer; nothing if that is not recorded. */
+    static BillView sentBy(@Nullable SlipIssuer issuer) {
+        return bill(BillStatus.SLIP_ISSUED, slip(ADDRESS, usual().row().amount(), issuer), usual().lines());
+    }
+
+    private static BillView.Slip slip(PostalAddress address, long amount, @Nullable SlipIssuer issuer) {
+        return new BillView.Slip(
+                address.institutionName(), address, amount, ConsumptionTax.within(amount), ISSUED, DUE, issuer);
     }
 
     static BillView bill(BillStatus status, BillView.@Nullable Slip slip, List<LedgerLine> lines) {
@@ -73,6 +79,7 @@ final class SlipSamples {
                         status.label(),
                         amount,
                         amount,
+                        null,
                         null),
                 lines,
                 Map.of(),

@@ -26,12 +26,9 @@ import org.bson.Document;
  */
 public final class CertificateStatusProjection implements Projection {
 
-    /** Raised when the documents change. */
-    private static final int SHAPE = 2;
-
     /** The read model it builds. */
     public static final ReadModel READ_MODEL =
-            new ReadModel(CertificateStatusModel.NAME, SHAPE, CertificateStatusProjection::new);
+            new ReadModel(CertificateStatusModel.NAME, CertificateStatusModel.SHAPE, CertificateStatusProjection::new);
 
     private final BatchedDocuments<CertificateDocument> documents;
     private final MongoCollection<Document> institutions;
@@ -67,7 +64,7 @@ public final class CertificateStatusProjection implements Projection {
         if (change.before() == null) {
             listWithItsInstitution(change.after());
         }
-        listWithItsTerminal(change);
+        documents.moveEntry(terminals, TerminalDocument.REQUESTS, change, CertificateStatusProjection::terminal);
         line(waiting, change, CertificateStatusProjection::placeOfApplication);
         line(revocations, change, CertificateStatusProjection::placeOfRevocation);
     }
@@ -77,17 +74,6 @@ public final class CertificateStatusProjection implements Projection {
                 institutions,
                 applied.application().institution().value(),
                 Updates.set("requests." + applied.requestId(), applied.appliedAt()));
-    }
-
-    private void listWithItsTerminal(Change<CertificateDocument> change) {
-        Optional<String> before = Optional.ofNullable(change.before()).flatMap(CertificateStatusProjection::terminal);
-        Optional<String> after = terminal(change.after());
-        if (before.equals(after)) {
-            return;
-        }
-        String entry = "requests." + change.after().requestId();
-        before.ifPresent(id -> documents.update(terminals, id, Updates.unset(entry)));
-        after.ifPresent(id -> documents.update(terminals, id, Updates.set(entry, true)));
     }
 
     /** Has a certificate join or leave a line. */

@@ -11,11 +11,11 @@ import jp.shomei.contracts.fee.FeeEvent;
 import jp.shomei.projections.block.view.DayBlock;
 import jp.shomei.projections.fee.view.BillBranchDocument;
 import jp.shomei.projections.fee.view.BillDocument;
+import jp.shomei.projections.fee.view.BillFigures;
 import jp.shomei.projections.fee.view.BillLeafDocument;
 import jp.shomei.projections.fee.view.BillTree;
 import jp.shomei.projections.fee.view.FeeLedgerModel;
-import jp.shomei.projections.fee.view.PayerDocument;
-import jp.shomei.projections.fee.view.SubjectDocument;
+import jp.shomei.projections.fee.view.SubjectBlockDocument;
 import jp.shomei.projections.readmodel.BatchedDocuments;
 import jp.shomei.projections.readmodel.Change;
 import jp.shomei.projections.readmodel.Projection;
@@ -26,23 +26,21 @@ import org.axonframework.eventhandling.EventHandler;
 import org.bson.Document;
 
 /**
- * Builds the fee ledger: a document for each bill, found by month, by the day its next step is due, by institution, and
- * by what was charged for.
+ * Builds the fee ledger: a document for each bill, found by month, by the day its next step is due, and by what
+ * was charged for; and what the bills of each month come to.
  */
 public final class FeeLedgerProjection implements Projection {
 
-    /** Raised when the documents change. */
-    private static final int SHAPE = 1;
-
     /** The read model it builds. */
-    public static final ReadModel READ_MODEL = new ReadModel(FeeLedgerModel.NAME, SHAPE, FeeLedgerProjection::new);
+    public static final ReadModel READ_MODEL =
+            new ReadModel(FeeLedgerModel.NAME, FeeLedgerModel.SHAPE, FeeLedgerProjection::new);
 
     private final BatchedDocuments<BillDocument> documents;
     private final MongoCollection<Document> branches;
     private final MongoCollection<Document> leaves;
     private final MongoCollection<Document> due;
     private final MongoCollection<Document> subjects;
-    private final MongoCollection<Document> payers;
+    private final MongoCollection<Document> sums;
 
     public FeeLedgerProjection(MongoDatabase database, Generation generation) {
         FeeLedgerModel model = FeeLedgerModel.of(database, generation);
@@ -51,7 +49,7 @@ public final class FeeLedgerProjection implements Projection {
         this.leaves = model.leaves().withDocumentClass(Document.class);
         this.due = model.due().withDocumentClass(Document.class);
         this.subjects = model.subjects().withDocumentClass(Document.class);
-        this.payers = model.payers().withDocumentClass(Document.class);
+        this.sums = model.sums().withDocumentClass(Document.class);
     }
 
     @EventHandler
@@ -61,6 +59,7 @@ public final class FeeLedgerProjection implements Projection {
                         message,
                         before -> BillDocument.on(before, event, message.getSequenceNumber(), message.getTimestamp()))
                 .ifPresent(change -> {
+                    documents.sum(sums, change.after().month().toString(), change, BillFigures::of);
                     list(change);
                     if (event instanceof FeeCharged charged) {
                         list(charged);
@@ -78,8 +77,6 @@ public final class FeeLedgerProjection implements Projection {
         BillDocument after = change.after();
         if (before == null) {
             listInItsMonth(after.billId());
-            documents.update(
-                    payers, after.institution().value(), Updates.set(PayerDocument.BILLS + "." + after.billId(), true));
         }
         if (before == null || before.status() != after.status()) {
             documents.update(
@@ -106,7 +103,9 @@ public final class FeeLedgerProjection implements Projection {
                 .distinct()
                 .forEach(subject -> documents.update(
                         subjects,
-                        subject,
-                        Updates.set(SubjectDocument.CHARGES + "." + charge.chargeId(), charged.billId())));
+                        SubjectBlockDocument.block(subject),
+                        Updates.set(
+                                SubjectBlockDocument.CHARGES + "." + subject + "." + charge.chargeId(),
+                                charged.billId())));
     }
 }

@@ -3,6 +3,7 @@ package jp.shomei.projections.notice;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Updates;
+import java.util.Optional;
 import jp.shomei.contracts.notice.NoticeBoxEnclosed;
 import jp.shomei.contracts.notice.NoticeEvent;
 import jp.shomei.projections.block.view.DayBlock;
@@ -11,7 +12,6 @@ import jp.shomei.projections.notice.view.NoticeDocument;
 import jp.shomei.projections.notice.view.NoticeModel;
 import jp.shomei.projections.notice.view.NoticeWork;
 import jp.shomei.projections.readmodel.BatchedDocuments;
-import jp.shomei.projections.readmodel.Change;
 import jp.shomei.projections.readmodel.Projection;
 import jp.shomei.projections.readmodel.ReadModel;
 import jp.shomei.projections.readmodel.view.Generation;
@@ -25,11 +25,9 @@ import org.bson.Document;
  */
 public final class NoticeProjection implements Projection {
 
-    /** Raised when the documents change. */
-    private static final int SHAPE = 4;
-
     /** The read model it builds. */
-    public static final ReadModel READ_MODEL = new ReadModel(NoticeModel.NAME, SHAPE, NoticeProjection::new);
+    public static final ReadModel READ_MODEL =
+            new ReadModel(NoticeModel.NAME, NoticeModel.SHAPE, NoticeProjection::new);
 
     private final BatchedDocuments<NoticeDocument> documents;
     private final MongoCollection<Document> days;
@@ -49,7 +47,11 @@ public final class NoticeProjection implements Projection {
         documents
                 .take(message, before -> NoticeDocument.on(before, event, message.getSequenceNumber()))
                 .ifPresent(change -> {
-                    moveToItsDay(change);
+                    documents.moveEntry(
+                            days,
+                            DispatchDayDocument.NOTICES,
+                            change,
+                            notice -> Optional.of(DispatchDayDocument.id(notice.dispatchOn())));
                     for (NoticeWork one : NoticeWork.values()) {
                         documents.moveEntry(work, DayBlock.IDS, change, document -> document.blockOf(one));
                     }
@@ -65,18 +67,5 @@ public final class NoticeProjection implements Projection {
     @Override
     public BatchedDocuments<?> documents() {
         return documents;
-    }
-
-    private void moveToItsDay(Change<NoticeDocument> change) {
-        NoticeDocument before = change.before();
-        NoticeDocument after = change.after();
-        if (before != null && before.dispatchOn().equals(after.dispatchOn())) {
-            return;
-        }
-        String entry = "notices." + after.noticeId();
-        if (before != null) {
-            documents.update(days, DispatchDayDocument.id(before.dispatchOn()), Updates.unset(entry));
-        }
-        documents.update(days, DispatchDayDocument.id(after.dispatchOn()), Updates.set(entry, true));
     }
 }

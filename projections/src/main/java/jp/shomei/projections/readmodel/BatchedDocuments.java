@@ -3,8 +3,11 @@ package jp.shomei.projections.readmodel;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Updates;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import jp.shomei.projections.readmodel.view.VersionedDocument;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -32,6 +35,7 @@ public final class BatchedDocuments<D extends VersionedDocument> implements Mess
 
     private final MongoCollection<D> stored;
     private final String resource = "documents-" + UUID.randomUUID();
+    private final Lock writing = new ReentrantLock();
 
     public BatchedDocuments(MongoCollection<D> stored) {
         this.stored = stored;
@@ -74,6 +78,18 @@ public final class BatchedDocuments<D extends VersionedDocument> implements Mess
         after.ifPresent(joined -> update(lookup, joined, Updates.set(map + "." + key, true)));
     }
 
+    /**
+     * Has a sum over documents changed along with the batch: by the figures after the change less those before it. Only one
+     * process at a time may write sums.
+     *
+     * @param id the {@code _id} of the sum
+     * @param figures the figures of a document, by their names
+     */
+    public void sum(
+            MongoCollection<Document> sums, String id, Change<D> change, Function<D, Map<String, Long>> figures) {
+        current().sum(sums, id, change, figures);
+    }
+
     /** Has a lookup document removed along with the batch. */
     public void remove(MongoCollection<Document> lookup, String id) {
         current().remove(lookup, id);
@@ -86,16 +102,27 @@ public final class BatchedDocuments<D extends VersionedDocument> implements Mess
                 unitOfWork.getOrComputeResource(resource, name -> new DocumentBatch<>(stored, aggregates(unitOfWork)));
         Object result = chain.proceed();
         if (isLast(unitOfWork)) {
-            batch.write();
+            write(batch);
         }
         return result;
+    }
+
+    /** One at a time: a retry of dead letters may run beside the processor. */
+    private void write(DocumentBatch<D> batch) {
+        writing.lock();
+        try {
+            batch.write();
+        } finally {
+            writing.unlock();
+        }
     }
 
     private DocumentBatch<D> current() {
         return CurrentUnitOfWork.get().getResource(resource);
     }
 
-    private static boolean isLast(UnitOfWork<?> unitOfWork) {
+    /** Whether nothing of the batch comes after the event now being handled. */
+    static boolean isLast(UnitOfWork<?> unitOfWork) {
         return !(unitOfWork instanceof BatchingUnitOfWork<?> batch) || batch.isLastMessage();
     }
 

@@ -1,23 +1,17 @@
 package jp.shomei.projections.readmodel;
 
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.DeleteOneModel;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
-import com.mongodb.client.model.UpdateOneModel;
-import com.mongodb.client.model.UpdateOptions;
-import com.mongodb.client.model.Updates;
-import com.mongodb.client.model.WriteModel;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import jp.shomei.projections.readmodel.view.VersionedDocument;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -29,7 +23,8 @@ final class DocumentBatch<D extends VersionedDocument> {
     private final MongoCollection<D> stored;
     private final Map<String, D> documents = new HashMap<>();
     private final Set<String> changed = new LinkedHashSet<>();
-    private final Map<MongoCollection<Document>, List<WriteModel<Document>>> lookups = new LinkedHashMap<>();
+    private final Map<MongoCollection<Document>, LookupChanges> lookups = new LinkedHashMap<>();
+    private final Map<MongoCollection<Document>, SumChanges<D>> sums = new LinkedHashMap<>();
 
     DocumentBatch(MongoCollection<D> stored, Collection<String> ids) {
         this.stored = stored;
@@ -61,18 +56,23 @@ final class DocumentBatch<D extends VersionedDocument> {
 
     /** Has a lookup document changed along with the batch; the update must set absolute values. */
     void update(MongoCollection<Document> lookup, String id, Bson update) {
-        add(lookup, new UpdateOneModel<>(Filters.eq("_id", id), update, new UpdateOptions().upsert(true)));
+        changes(lookup).update(id, update);
     }
 
     /** Has an entry taken out of a lookup document's map along with the batch, and the document removed if it was the last. */
     void removeEntry(MongoCollection<Document> lookup, String id, String map, String key) {
-        add(lookup, new UpdateOneModel<>(Filters.eq("_id", id), Updates.unset(map + "." + key)));
-        add(lookup, new DeleteOneModel<>(Filters.and(Filters.eq("_id", id), Filters.eq(map, new Document()))));
+        changes(lookup).removeEntry(id, map, key);
     }
 
     /** Has a lookup document removed along with the batch. */
     void remove(MongoCollection<Document> lookup, String id) {
-        add(lookup, new DeleteOneModel<>(Filters.eq("_id", id)));
+        changes(lookup).remove(id);
+    }
+
+    /** Has a sum changed along with the batch by what the change makes of the document's figures. */
+    void sum(MongoCollection<Document> into, String id, Change<D> change, Function<D, Map<String, Long>> figures) {
+        sums.computeIfAbsent(into, collection -> new SumChanges<>(collection, stored))
+                .add(id, change, figures);
     }
 
     /**
@@ -80,16 +80,19 @@ final class DocumentBatch<D extends VersionedDocument> {
      * the lookups must have it too, for whoever waits for it and for an event that is delivered again after a crash.
      */
     void write() {
-        lookups.forEach((lookup, updates) -> lookup.bulkWrite(updates));
+        lookups.values().forEach(LookupChanges::write);
+        sums.values().forEach(SumChanges::write);
         if (!changed.isEmpty()) {
             stored.bulkWrite(changed.stream().map(this::replacement).toList());
         }
+        sums.values().forEach(SumChanges::settle);
         lookups.clear();
+        sums.clear();
         changed.clear();
     }
 
-    private void add(MongoCollection<Document> lookup, WriteModel<Document> change) {
-        lookups.computeIfAbsent(lookup, ignored -> new ArrayList<>()).add(change);
+    private LookupChanges changes(MongoCollection<Document> lookup) {
+        return lookups.computeIfAbsent(lookup, LookupChanges::new);
     }
 
     private ReplaceOneModel<D> replacement(String id) {

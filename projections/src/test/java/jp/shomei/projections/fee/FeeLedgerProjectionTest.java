@@ -18,24 +18,33 @@ import static jp.shomei.projections.fixture.FeeEvents.planned;
 import static jp.shomei.projections.fixture.FeeEvents.postage;
 import static jp.shomei.projections.fixture.FeeEvents.renewal;
 import static jp.shomei.projections.fixture.FeeEvents.reversed;
+import static jp.shomei.projections.fixture.FeeEvents.settled;
 import static jp.shomei.projections.fixture.FeeEvents.slip;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.model.Filters;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import jp.shomei.contracts.fee.Account;
 import jp.shomei.contracts.fee.BillId;
 import jp.shomei.contracts.fee.BillStatus;
 import jp.shomei.contracts.fee.Charge;
+import jp.shomei.contracts.fee.ChargeKind;
+import jp.shomei.contracts.fee.LedgerTotals;
 import jp.shomei.contracts.fee.SlipPlanned.Cause;
 import jp.shomei.contracts.institution.InstitutionCode;
+import jp.shomei.contracts.institution.PaymentMethod;
+import jp.shomei.contracts.institution.Prefecture;
 import jp.shomei.contracts.projection.ProjectionView.State;
 import jp.shomei.contracts.projection.ReplayProjection;
 import jp.shomei.projections.ReadModelFixture;
 import jp.shomei.projections.fee.view.BillDocument;
+import jp.shomei.projections.fee.view.BillFigures;
 import jp.shomei.projections.fee.view.FeeLedgerModel;
+import jp.shomei.projections.fee.view.MonthSumDocument;
 import jp.shomei.projections.fixture.Await;
 import jp.shomei.projections.fixture.MongoTest;
 import org.bson.Document;
@@ -139,20 +148,27 @@ class FeeLedgerProjectionTest extends MongoTest {
     }
 
     @Test
-    void findsBillsByTheirInstitution() {
+    void knowsWhatTheBillsOfEachMonthComeTo() {
         String nextBill = BillId.of(MONTH.next(), INSTITUTION);
-        events.append(charged(BILL, licence(REQUEST)));
-        events.append(charged(nextBill, licence(ANOTHER_REQUEST)));
-        events.append(charged(ANOTHER_BILL, licence("202103100000003")));
+        events.append(charged(BILL, licence(REQUEST)), charged(BILL, postage(NOTICE, REQUEST)));
+        events.append(charged(ANOTHER_BILL, licence(ANOTHER_REQUEST), PaymentMethod.PAYMENT_SLIP, null));
+        events.append(charged(nextBill, licence(REQUEST).reversedOn(CHARGED_ON.plusDays(40))));
+        events.append(instructed(BILL, 1, 2_253), settled(BILL, 1, 2_253));
 
-        Map<String, Set<String>> payers = new TreeMap<>();
-        model().payers()
-                .find()
-                .forEach(payer -> payers.put(payer.institution(), payer.bills().keySet()));
-        assertThat(payers)
-                .isEqualTo(Map.of(
-                        INSTITUTION.value(), Set.of(BILL, nextBill),
-                        BillId.institution(ANOTHER_BILL).value(), Set.of(ANOTHER_BILL)));
+        Map<String, Long> figures = figures(MONTH.toString());
+        assertThat(BillFigures.totals(figures))
+                .isEqualTo(new LedgerTotals(
+                        3,
+                        3_753,
+                        136 + 68 + 136,
+                        Map.of(PaymentMethod.DEDUCTION, 2_253L, PaymentMethod.PAYMENT_SLIP, 1_500L),
+                        Map.of(ChargeKind.LICENCE, 3_000L, ChargeKind.RENEWAL, 0L, ChargeKind.POSTAGE, 753L),
+                        Map.of(Prefecture.KAGOSHIMA.code(), 2_253L, "00", 1_500L)));
+        Map<Account, Long> accounts = BillFigures.accounts(figures);
+        assertThat(accounts).containsOnlyKeys(Account.values()).containsEntry(Account.RECEIVABLE, 1_500L);
+        assertThat(accounts.values().stream().mapToLong(yen -> yen).sum()).isZero();
+        assertThat(BillFigures.totals(figures(MONTH.next().toString())).amount())
+                .isEqualTo(-1_500);
     }
 
     @Test
@@ -166,7 +182,7 @@ class FeeLedgerProjectionTest extends MongoTest {
         Await.until("it is rebuilt", () -> fixture.view(FeeLedgerModel.NAME).state() == State.RUNNING);
 
         assertThat(fixture.serving(FeeLedgerModel.NAME).number()).isEqualTo(2);
-        assertThat(before.keySet()).isEqualTo(Set.of("documents", "branches", "leaves", "due", "subjects", "payers"));
+        assertThat(before.keySet()).isEqualTo(Set.of("documents", "branches", "leaves", "due", "subjects", "sums"));
         assertThat(fixture.contents(FeeLedgerModel.NAME)).isEqualTo(before);
     }
 
@@ -197,7 +213,12 @@ class FeeLedgerProjectionTest extends MongoTest {
 
     private Map<String, Map<String, String>> subjects() {
         Map<String, Map<String, String>> subjects = new TreeMap<>();
-        model().subjects().find().forEach(subject -> subjects.put(subject.subject(), subject.charges()));
+        model().subjects().find().forEach(subject -> subjects.putAll(subject.charges()));
         return subjects;
+    }
+
+    private Map<String, Long> figures(String month) {
+        MonthSumDocument sum = model().sums().find(Filters.eq("_id", month)).first();
+        return sum == null ? Map.of() : sum.figures();
     }
 }

@@ -2,6 +2,7 @@ package jp.shomei.projections.readmodel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
@@ -111,6 +112,47 @@ class DocumentBatchTest extends MongoTest {
         batch.write();
 
         assertThat(lookup.find()).containsExactly(new Document("_id", "back").append("a", 2));
+    }
+
+    @Test
+    void leavesOfALookupWhatItsLastChangeMadeOfIt() {
+        lookup.insertOne(new Document("_id", "l").append("m", new Document("left", true)));
+        DocumentBatch<Word> batch = batch();
+        batch.update(lookup, "l", Updates.set("m.a", 1));
+        batch.update(lookup, "l", Updates.set("m.b", 1));
+        batch.update(lookup, "l", Updates.set("m.a", 2));
+        batch.removeEntry(lookup, "l", "m", "b");
+        batch.removeEntry(lookup, "l", "m", "left");
+        batch.update(lookup, "l", Updates.set("m.c", 3));
+
+        batch.write();
+
+        assertThat(lookup.find())
+                .containsExactly(new Document("_id", "l").append("m", new Document("a", 2).append("c", 3)));
+    }
+
+    @Test
+    void removesALookupWithItsLastEntryAndMakesNoneToTakeItOutOf() {
+        lookup.insertOne(new Document("_id", "l").append("m", new Document("a", true).append("b", true)));
+        lookup.insertOne(new Document("_id", "k").append("m", new Document("a", true).append("b", true)));
+        DocumentBatch<Word> batch = batch();
+        batch.removeEntry(lookup, "l", "m", "a");
+        batch.removeEntry(lookup, "l", "m", "b");
+        batch.removeEntry(lookup, "k", "m", "a");
+        batch.update(lookup, "passing", Updates.set("m.a", true));
+        batch.removeEntry(lookup, "passing", "m", "a");
+        batch.removeEntry(lookup, "none", "m", "a");
+
+        batch.write();
+
+        assertThat(lookup.find()).containsExactly(new Document("_id", "k").append("m", new Document("b", true)));
+    }
+
+    @Test
+    void takesNoUpdateThatDoneTwiceIsNotTheSameAsOnce() {
+        DocumentBatch<Word> batch = batch();
+
+        assertThatIllegalArgumentException().isThrownBy(() -> batch.update(lookup, "l", Updates.inc("a", 1)));
     }
 
     private DocumentBatch<Word> batch() {

@@ -1,9 +1,7 @@
 package jp.shomei.query.fee;
 
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.Filters;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +18,6 @@ import jp.shomei.contracts.refusal.ErrorCode;
 import jp.shomei.contracts.refusal.Refused;
 import jp.shomei.projections.fee.view.BillDocument;
 import jp.shomei.projections.fee.view.FeeLedgerModel;
-import jp.shomei.projections.fee.view.PayerDocument;
 import jp.shomei.projections.readmodel.view.ServedReadModel;
 import jp.shomei.query.page.Page;
 import jp.shomei.query.page.PageRequest;
@@ -86,17 +83,15 @@ public final class BillQueryHandler {
     public BillPage handle(ListInstitutionBills query) {
         PageRequest<String> request = request(query.cursor(), query.limit());
         return bills.answer(model -> {
-            PayerDocument payer = model.payers()
-                    .find(Filters.eq("_id", query.institution().value()))
-                    .first();
-            List<String> following = payer == null
-                    ? List.of()
-                    : payer.bills().keySet().stream()
-                            .filter(billId -> request.after()
-                                    .map(after -> billId.compareTo(after) < 0)
-                                    .orElse(true))
-                            .sorted(Comparator.reverseOrder())
-                            .toList();
+            List<String> months = MonthBills.months(model).reversed().stream()
+                    .map(month -> BillId.of(month, query.institution()))
+                    .filter(billId -> request.after()
+                            .map(after -> billId.compareTo(after) < 0)
+                            .orElse(true))
+                    .toList();
+            List<String> following = MonthBills.read(model, months).stream()
+                    .map(BillDocument::billId)
+                    .toList();
             return page(model, following, request, status -> true);
         });
     }

@@ -1,7 +1,6 @@
 package jp.shomei.query.fee;
 
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.Filters;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,7 +20,6 @@ import jp.shomei.contracts.notice.PostageIncurred;
 import jp.shomei.contracts.time.JapanTime;
 import jp.shomei.projections.fee.view.BillDocument;
 import jp.shomei.projections.fee.view.FeeLedgerModel;
-import jp.shomei.projections.fee.view.SubjectDocument;
 import jp.shomei.projections.readmodel.view.ServedReadModel;
 import org.axonframework.queryhandling.QueryHandler;
 
@@ -46,7 +44,7 @@ public final class ChargeQueryHandler {
             return Optional.empty();
         }
         return bills.answer(model -> {
-            Map<String, String> known = charges(model, ChargeId.subject(query.chargeId()));
+            Map<String, String> known = MonthBills.charges(model, ChargeId.subject(query.chargeId()));
             return views(model, known)
                     .filter(charge -> charge.line().chargeId().equals(query.chargeId()))
                     .findFirst();
@@ -56,15 +54,9 @@ public final class ChargeQueryHandler {
     /** Everything that was charged for a certificate. */
     @QueryHandler
     public Charges handle(ListCharges query) {
-        return new Charges(bills.answer(model ->
-                views(model, charges(model, query.requestId())).sorted(ORDER).toList()));
-    }
-
-    /** On which bill each charge is that has to do with a certificate or notice. */
-    private static Map<String, String> charges(FeeLedgerModel model, String subject) {
-        SubjectDocument found =
-                model.subjects().find(Filters.eq("_id", subject)).first();
-        return found == null ? Map.of() : found.charges();
+        return new Charges(bills.answer(model -> views(model, MonthBills.charges(model, query.requestId()))
+                .sorted(ORDER)
+                .toList()));
     }
 
     /** One that was listed a moment before its bill's document has it is left out. */

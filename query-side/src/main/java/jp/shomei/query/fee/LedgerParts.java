@@ -2,13 +2,12 @@ package jp.shomei.query.fee;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.function.Consumer;
 import jp.shomei.contracts.fee.FilePart;
 import jp.shomei.contracts.fee.LedgerMeasure;
+import jp.shomei.contracts.message.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /** The ledger's file, in parts. What is held at a time is one part, however long the file. */
@@ -34,7 +33,7 @@ final class LedgerParts {
     /** Totals and digest of the whole file. */
     LedgerMeasure measure() {
         Iterator<Line> lines = Line.following(bills, Optional.empty());
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.begin();
         RunningTotals totals = new RunningTotals();
         CsvText text = begin(true);
         do {
@@ -42,7 +41,7 @@ final class LedgerParts {
             digest.update(text.toString().getBytes(StandardCharsets.UTF_8));
             text = begin(false);
         } while (lines.hasNext());
-        return new LedgerMeasure(totals.totals(), HexFormat.of().formatHex(digest.digest()));
+        return new LedgerMeasure(totals.totals(), Sha256.hex(digest));
     }
 
     private static CsvText begin(boolean withHeader) {
@@ -62,13 +61,5 @@ final class LedgerParts {
             also.accept(last);
         }
         return last;
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException everyPlatformHasIt) {
-            throw new IllegalStateException(everyPlatformHasIt);
-        }
     }
 }

@@ -3,7 +3,6 @@ package jp.shomei.query.fee;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -13,19 +12,18 @@ import jp.shomei.contracts.fee.BalanceView;
 import jp.shomei.contracts.fee.BillingMonth;
 import jp.shomei.contracts.fee.FindBalance;
 import jp.shomei.contracts.fee.FindLedger;
-import jp.shomei.contracts.fee.Journal;
 import jp.shomei.contracts.fee.LedgerId;
 import jp.shomei.contracts.fee.LedgerPage;
-import jp.shomei.contracts.fee.LedgerTotals;
 import jp.shomei.contracts.fee.LedgerView;
 import jp.shomei.contracts.fee.ListLedgerLines;
 import jp.shomei.contracts.refusal.ErrorCode;
 import jp.shomei.contracts.refusal.Refused;
-import jp.shomei.projections.fee.view.BillDocument;
+import jp.shomei.projections.fee.view.BillFigures;
 import jp.shomei.projections.fee.view.FeeLedgerModel;
 import jp.shomei.projections.fee.view.LedgerDocument;
 import jp.shomei.projections.fee.view.LedgerDocument.Closed;
 import jp.shomei.projections.fee.view.LedgersModel;
+import jp.shomei.projections.fee.view.MonthSumDocument;
 import jp.shomei.projections.readmodel.view.ServedReadModel;
 import jp.shomei.query.page.Page;
 import jp.shomei.query.page.PageRequest;
@@ -44,7 +42,7 @@ public final class LedgerQueryHandler {
         this.ledgers = LedgersModel.served(database);
     }
 
-    /** A month. The totals of a closed one are those it was closed with; those of another are added up now. */
+    /** A month. The totals of a closed one are those it was closed with; those of another are as the bills stand now. */
     @QueryHandler
     public LedgerView handle(FindLedger query) {
         BillingMonth month = query.month();
@@ -53,7 +51,7 @@ public final class LedgerQueryHandler {
         Closed closed = ledger == null ? null : ledger.closed();
         LedgerView.State state = ledger == null ? LedgerView.State.OPEN : ledger.state();
         return closed == null
-                ? new LedgerView(month, state, query.totals() ? addedUp(month) : null, null, null)
+                ? new LedgerView(month, state, query.totals() ? BillFigures.totals(figures(month)) : null, null, null)
                 : new LedgerView(
                         month, state, query.totals() ? closed.totals().totals() : null, closed.on(), closed.sha256());
     }
@@ -75,19 +73,17 @@ public final class LedgerQueryHandler {
     /** The trial balance of a month. */
     @QueryHandler
     public BalanceView handle(FindBalance query) {
-        Map<Account, Long> accounts = bills.answer(model -> balances(new MonthBills(model, query.month())));
+        Map<Account, Long> accounts = BillFigures.accounts(figures(query.month()));
         return new BalanceView(
                 query.month(),
                 accounts,
                 accounts.values().stream().mapToLong(Long::longValue).sum());
     }
 
-    private LedgerTotals addedUp(BillingMonth month) {
-        return bills.answer(model -> {
-            RunningTotals totals = new RunningTotals();
-            Line.following(new MonthBills(model, month), Optional.empty()).forEachRemaining(totals::add);
-            return totals.totals();
-        });
+    private Map<String, Long> figures(BillingMonth month) {
+        MonthSumDocument sum = bills.answer(
+                model -> model.sums().find(Filters.eq("_id", month.toString())).first());
+        return sum == null ? Map.of() : sum.figures();
     }
 
     private static LedgerPage page(MonthBills bills, Optional<LinePlace> after, int limit) {
@@ -102,17 +98,5 @@ public final class LedgerQueryHandler {
                 page.end()
                         .map(line -> PageRequest.cursor(line.place().toString()))
                         .orElse(null));
-    }
-
-    private static Map<Account, Long> balances(MonthBills bills) {
-        Map<Account, Long> sum = new EnumMap<>(Account.class);
-        for (Account account : Account.values()) {
-            sum.put(account, 0L);
-        }
-        Iterator<BillDocument> all = bills.from(null);
-        while (all.hasNext()) {
-            sum = Journal.sum(sum, all.next().accounts());
-        }
-        return sum;
     }
 }

@@ -14,6 +14,7 @@ import jp.shomei.contracts.fee.BillingMonth;
 import jp.shomei.projections.fee.view.BillDocument;
 import jp.shomei.projections.fee.view.BillTree;
 import jp.shomei.projections.fee.view.FeeLedgerModel;
+import jp.shomei.projections.fee.view.SubjectBlockDocument;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,6 +71,14 @@ final class MonthBills {
                 .find(Filters.in("_id", billIds))
                 .forEach(document -> documents.put(document.billId(), document));
         return billIds.stream().map(documents::get).filter(Objects::nonNull).toList();
+    }
+
+    /** On which bill each charge is that has to do with a certificate or notice. */
+    static Map<String, String> charges(FeeLedgerModel model, String subject) {
+        SubjectBlockDocument block = model.subjects()
+                .find(Filters.eq("_id", SubjectBlockDocument.block(subject)))
+                .first();
+        return block == null ? Map.of() : block.of(subject);
     }
 
     private static List<String> longer(FeeLedgerModel model, List<String> beginnings, @Nullable String first) {

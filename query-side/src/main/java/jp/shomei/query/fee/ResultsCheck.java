@@ -1,10 +1,11 @@
 package jp.shomei.query.fee;
 
 import java.time.LocalDate;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import jp.shomei.contracts.fee.FeePaid;
+import jp.shomei.contracts.fee.PaymentOutcome;
 import jp.shomei.contracts.fee.ResultFaults.Fault;
 import jp.shomei.contracts.fee.ResultFaults.Kind;
 import jp.shomei.contracts.fee.ResultLine;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class ResultsCheck {
 
     private final LocalDate today;
-    private final Set<String> told = new HashSet<>();
+    private final Map<String, PaymentOutcome> told = new HashMap<>();
 
     ResultsCheck(LocalDate today) {
         this.today = today;
@@ -33,8 +34,14 @@ final class ResultsCheck {
         if (bill == null) {
             return Optional.of(new Fault(index, Kind.NO_BILL, null));
         }
-        Kind fault = told.add(bill.billId() + ":" + subject(line, bill)) ? fault(line, bill) : Kind.TWICE;
+        Kind fault = isToldTwice(line, bill) ? Kind.TWICE : fault(line, bill);
         return Optional.ofNullable(fault).map(kind -> new Fault(index, kind, bill.status()));
+    }
+
+    /** A slip may have been paid twice; nothing else can happen twice. */
+    private boolean isToldTwice(ResultLine line, BillDocument bill) {
+        PaymentOutcome before = told.putIfAbsent(bill.billId() + ":" + subject(line, bill), line.outcome());
+        return before != null && !(before == PaymentOutcome.PAID && line.outcome() == PaymentOutcome.PAID);
     }
 
     /** What a line speaks of: one of the deductions, or the slip or refund. */

@@ -1,6 +1,5 @@
 package jp.shomei.query.fee;
 
-import com.mongodb.client.model.Filters;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -8,10 +7,10 @@ import java.util.stream.Stream;
 import jp.shomei.contracts.fee.BillStatus;
 import jp.shomei.contracts.fee.Charge;
 import jp.shomei.contracts.fee.ChargeId;
+import jp.shomei.contracts.fee.ReversalOffset;
 import jp.shomei.projections.fee.view.BillDocument;
 import jp.shomei.projections.fee.view.BillLine;
 import jp.shomei.projections.fee.view.FeeLedgerModel;
-import jp.shomei.projections.fee.view.SubjectDocument;
 
 /** The bills whose charges a bill takes back. What never came in must not be paid out. */
 final class ReversedBills {
@@ -35,15 +34,20 @@ final class ReversedBills {
                 .filter(billId -> !billId.equals(bill.billId()))
                 .distinct()
                 .toList();
-        return MonthBills.read(model, sources).stream().allMatch(source -> SETTLED.contains(source.status()));
+        return MonthBills.read(model, sources).stream().allMatch(source -> isSettled(source, bill));
+    }
+
+    /** Of one that was written off, once what was taken back is set off here: the rest of the refund is not about it. */
+    private static boolean isSettled(BillDocument source, BillDocument bill) {
+        return source.status() == BillStatus.WRITTEN_OFF
+                ? bill.steps().stream()
+                        .anyMatch(step -> step.type().equals(ReversalOffset.class.getSimpleName())
+                                && source.billId().equals(step.note()))
+                : SETTLED.contains(source.status());
     }
 
     private Stream<String> billOf(String chargeId) {
-        SubjectDocument subject = model.subjects()
-                .find(Filters.eq("_id", ChargeId.subject(chargeId)))
-                .first();
-        return subject == null
-                ? Stream.empty()
-                : Stream.ofNullable(subject.charges().get(chargeId));
+        return Stream.ofNullable(
+                MonthBills.charges(model, ChargeId.subject(chargeId)).get(chargeId));
     }
 }

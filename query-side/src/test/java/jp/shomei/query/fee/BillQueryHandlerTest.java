@@ -5,11 +5,14 @@ import static jp.shomei.projections.fixture.CertificateEvents.INSTITUTION;
 import static jp.shomei.projections.fixture.CertificateEvents.REQUEST;
 import static jp.shomei.projections.fixture.FeeEvents.BILL;
 import static jp.shomei.projections.fixture.FeeEvents.CHARGED_ON;
+import static jp.shomei.projections.fixture.FeeEvents.CLOSED_ON;
 import static jp.shomei.projections.fixture.FeeEvents.DUE_ON;
 import static jp.shomei.projections.fixture.FeeEvents.ISSUE_ON;
 import static jp.shomei.projections.fixture.FeeEvents.MONTH;
 import static jp.shomei.projections.fixture.FeeEvents.NOTICE;
+import static jp.shomei.projections.fixture.FeeEvents.SECOND_ON;
 import static jp.shomei.projections.fixture.FeeEvents.charged;
+import static jp.shomei.projections.fixture.FeeEvents.failed;
 import static jp.shomei.projections.fixture.FeeEvents.instructed;
 import static jp.shomei.projections.fixture.FeeEvents.licence;
 import static jp.shomei.projections.fixture.FeeEvents.planned;
@@ -20,6 +23,7 @@ import static jp.shomei.projections.fixture.FeeEvents.unmatched;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -43,6 +47,7 @@ import jp.shomei.contracts.institution.PaymentMethod;
 import jp.shomei.contracts.institution.PostalAddress;
 import jp.shomei.contracts.refusal.ErrorCode;
 import jp.shomei.contracts.refusal.Refusal;
+import jp.shomei.projections.fixture.FeeEvents;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -74,20 +79,43 @@ class BillQueryHandlerTest extends FeeQueryTest {
                         BillStatus.SLIP_ISSUED.label(),
                         2_253,
                         2_253,
-                        DUE_ON.plusDays(1)));
+                        DUE_ON.plusDays(1),
+                        null));
         assertThat(bill.lines()).extracting(LedgerLine::chargeId).containsExactly("L-" + REQUEST, "P-" + NOTICE);
         assertThat(bill.balances())
                 .isEqualTo(Map.of(Account.RECEIVABLE, 2_253L, Account.FEES, -2_049L, Account.TAX, -204L));
         assertThat(bill.slip())
                 .isEqualTo(new BillView.Slip(
-                        "桜島病院", new PostalAddress("0600001", ADDRESS.address(), "桜島病院"), 2_253, 204, ISSUE_ON, DUE_ON));
+                        "桜島病院",
+                        new PostalAddress("0600001", ADDRESS.address(), "桜島病院"),
+                        2_253,
+                        204,
+                        ISSUE_ON,
+                        DUE_ON,
+                        FeeEvents.ISSUER));
         assertThat(bill.steps())
                 .containsExactly(
-                        new BillView.Step(0, "FeeCharged", CHARGED_ON, 1_500L, "L-" + REQUEST),
-                        new BillView.Step(1, "FeeCharged", CHARGED_ON.plusDays(3), 753L, "P-" + NOTICE),
-                        new BillView.Step(2, "SlipPlanned", ISSUE_ON, 2_253L, "METHOD"),
-                        new BillView.Step(3, "OutcomeUnmatched", DUE_ON.minusDays(1), null, "PAID"),
-                        new BillView.Step(4, "SlipIssued", ISSUE_ON, 2_253L, null));
+                        new BillView.Step(0, "FeeCharged", CHARGED_ON, 1_500L, "L-" + REQUEST, null),
+                        new BillView.Step(1, "FeeCharged", CHARGED_ON.plusDays(3), 753L, "P-" + NOTICE, null),
+                        new BillView.Step(2, "SlipPlanned", ISSUE_ON, 2_253L, "METHOD", null),
+                        new BillView.Step(3, "OutcomeUnmatched", DUE_ON.minusDays(1), null, "PAID", null),
+                        new BillView.Step(4, "SlipIssued", ISSUE_ON, 2_253L, null, null));
+    }
+
+    @Test
+    void tellsSinceWhenADeductionOrRefundWaitsForItsReport() {
+        events.append(charged(BILL, licence(REQUEST)), instructed(BILL, 1, 1_500));
+        assertThat(waitingSince()).isEqualTo(CLOSED_ON);
+        events.append(failed(BILL, 1));
+        assertThat(waitingSince()).isNull();
+        events.append(instructed(BILL, 2, 1_500));
+        assertThat(waitingSince()).isEqualTo(SECOND_ON);
+        events.append(settled(BILL, 2, 1_500));
+        assertThat(waitingSince()).isNull();
+    }
+
+    private @Nullable LocalDate waitingSince() {
+        return find(new FindBill(BILL), BillView.class).orElseThrow().row().waitingSince();
     }
 
     @Nested

@@ -189,7 +189,7 @@ class CheckResultsTest extends FeeQueryTest {
 
         @Test
         void onePaidLateWasUnpaidBeforeButNotAfterwards() {
-            events.append(new FeePaid(BILL, 1_500, DUE_ON.plusDays(10)));
+            events.append(new FeePaid(BILL, 1_500, DUE_ON.plusDays(10), null));
 
             assertThat(faults(ours(PaymentOutcome.UNPAID, null, DUE_ON.plusDays(10))))
                     .isEmpty();
@@ -203,6 +203,12 @@ class CheckResultsTest extends FeeQueryTest {
 
             assertThat(faults(ours(PaymentOutcome.UNPAID, null, TODAY)))
                     .containsExactly(new Fault(0, Kind.DOES_NOT_FIT, BillStatus.PAID));
+        }
+
+        @Test
+        void itCanBePaidTwiceInOneList() {
+            assertThat(faults(ours(PaymentOutcome.PAID, null, TODAY), ours(PaymentOutcome.PAID, null, TODAY)))
+                    .isEmpty();
         }
 
         @Test

@@ -145,7 +145,8 @@ class LedgerQueryHandlerTest extends FeeQueryTest {
                                     Account.TAX, -272L,
                                     Account.DEDUCTED, 1_500L,
                                     Account.PAID, 0L,
-                                    Account.WRITTEN_OFF, 0L),
+                                    Account.WRITTEN_OFF, 0L,
+                                    Account.OFFSET, 0L),
                             0));
         }
     }

@@ -14,6 +14,7 @@ import static jp.shomei.projections.fixture.FeeEvents.closingBegun;
 import static jp.shomei.projections.fixture.FeeEvents.failed;
 import static jp.shomei.projections.fixture.FeeEvents.instructed;
 import static jp.shomei.projections.fixture.FeeEvents.licence;
+import static jp.shomei.projections.fixture.FeeEvents.offset;
 import static jp.shomei.projections.fixture.FeeEvents.paid;
 import static jp.shomei.projections.fixture.FeeEvents.planned;
 import static jp.shomei.projections.fixture.FeeEvents.postage;
@@ -23,6 +24,7 @@ import static jp.shomei.projections.fixture.FeeEvents.reversed;
 import static jp.shomei.projections.fixture.FeeEvents.settled;
 import static jp.shomei.projections.fixture.FeeEvents.slip;
 import static jp.shomei.projections.fixture.FeeEvents.totals;
+import static jp.shomei.projections.fixture.FeeEvents.writtenOff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumSet;
@@ -31,6 +33,7 @@ import jp.shomei.contracts.fee.BillId;
 import jp.shomei.contracts.fee.FilePart;
 import jp.shomei.contracts.fee.LedgerFile;
 import jp.shomei.contracts.fee.LedgerId;
+import jp.shomei.contracts.fee.Offset;
 import jp.shomei.contracts.fee.ReadLedgerFile;
 import jp.shomei.contracts.fee.SlipPlanned.Cause;
 import jp.shomei.contracts.institution.Category;
@@ -208,6 +211,30 @@ class ReadLedgerFileTest extends FeeQueryTest {
 
             events.append(paid(BILL_OF_HOKKAIDO, 1_500));
             assertThat(rows(MONTH.next(), LedgerFile.REFUNDS)).hasSize(1);
+        }
+
+        @Test
+        void ofARefundOnlyTheRestIsLeftOnceABillWasWrittenOff() {
+            String next = BillId.of(MONTH.next(), HOKKAIDO);
+            String ledger = LedgerId.of(MONTH.next());
+            events.append(closingBegun(ledger), closed(ledger, totals(), "0b".repeat(32)));
+            events.append(
+                    charged(BILL_OF_HOKKAIDO, licence(REQUEST)),
+                    planned(BILL_OF_HOKKAIDO, Cause.METHOD, 1_500),
+                    slip(BILL_OF_HOKKAIDO, 1_500),
+                    reversed(BILL_OF_HOKKAIDO, licence(REQUEST)));
+            events.append(
+                    charged(next, licence(REQUEST).reversedOn(CLOSED_ON)),
+                    charged(next, postage(NOTICE, REQUEST).reversedOn(CLOSED_ON)),
+                    refundOrdered(next, 2_253));
+            events.append(writtenOff(BILL_OF_HOKKAIDO, 0, new Offset(next, 1_500)));
+            assertThat(rows(MONTH.next(), LedgerFile.REFUNDS)).isEmpty();
+
+            events.append(offset(next, BILL_OF_HOKKAIDO, 1_500));
+            assertThat(rows(MONTH.next(), LedgerFile.REFUNDS))
+                    .singleElement()
+                    .asString()
+                    .contains("753");
         }
 
         @Test

@@ -1,12 +1,9 @@
 package jp.shomei.contracts.certificate;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import jp.shomei.contracts.institution.Registration;
 import jp.shomei.contracts.message.MessageSerializer;
+import jp.shomei.contracts.message.Sha256;
 import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
@@ -30,12 +27,6 @@ public record ApplicationReview(
 
     /** What tells this review from any other: SHA-256, hexadecimal. A decision can be bound to it. */
     public String digest() {
-        String written = WRITTEN.serialize(this, String.class).getData();
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(written.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
+        return Sha256.hex(WRITTEN.serialize(this, String.class).getData());
     }
 }

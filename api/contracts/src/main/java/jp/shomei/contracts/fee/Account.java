@@ -13,7 +13,9 @@ public enum Account {
     /** 入金: what was paid by slip, less what was paid out. */
     PAID("入金"),
     /** 貸倒れ: what was given up. */
-    WRITTEN_OFF("貸倒れ");
+    WRITTEN_OFF("貸倒れ"),
+    /** 相殺: what was taken back of bills that were given up; of all bills together nothing. */
+    OFFSET("相殺");
 
     private final String label;
 

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param amount what its lines come to, yen, tax included
  * @param outstanding what is still owed, yen; negative if it is to be paid out
  * @param nextOn the day on which the next step is due; absent if none is
+ * @param waitingSince the day in Japan on which a deduction or refund was instructed that nothing is reported of yet; absent
+ *     if none was. Nothing follows until it is reported, however long that takes
  */
 public record BillSummary(
         String billId,
@@ -28,4 +30,5 @@ public record BillSummary(
         String statusLabel,
         long amount,
         long outstanding,
-        @Nullable LocalDate nextOn) {}
+        @Nullable LocalDate nextOn,
+        @Nullable LocalDate waitingSince) {}

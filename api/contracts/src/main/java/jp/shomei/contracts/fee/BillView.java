@@ -30,6 +30,16 @@ public record BillView(
         steps = List.copyOf(steps);
     }
 
+    /** The same without what officers say among themselves. */
+    public BillView withoutReasons() {
+        return new BillView(
+                row,
+                lines,
+                balances,
+                slip,
+                steps.stream().map(Step::withoutReason).toList());
+    }
+
     /**
      * A slip.
      *
@@ -39,9 +49,16 @@ public record BillView(
      * @param taxIncluded the consumption tax inside, yen
      * @param issuedOn the day in Japan
      * @param dueOn the last day for paying
+     * @param issuer what it says of the issuer; absent if it was sent before that was recorded
      */
     public record Slip(
-            String payer, PostalAddress address, long amount, long taxIncluded, LocalDate issuedOn, LocalDate dueOn) {}
+            String payer,
+            PostalAddress address,
+            long amount,
+            long taxIncluded,
+            LocalDate issuedOn,
+            LocalDate dueOn,
+            @Nullable SlipIssuer issuer) {}
 
     /**
      * One event.
@@ -50,12 +67,19 @@ public record BillView(
      * @param type its name
      * @param on the day in Japan it names
      * @param amount yen; absent if none moved or is named
-     * @param note what else is to be said: the attempt, a reason, an outcome; absent if nothing
+     * @param note what else is to be said: the attempt, an outcome, another bill; absent if nothing
+     * @param reason why an officer did it, in the office's own words; absent if none did, and for institutions
      */
     public record Step(
             long sequence,
             String type,
             LocalDate on,
             @Nullable Long amount,
-            @Nullable String note) {}
+            @Nullable String note,
+            @Nullable String reason) {
+
+        private Step withoutReason() {
+            return new Step(sequence, type, on, amount, note, null);
+        }
+    }
 }

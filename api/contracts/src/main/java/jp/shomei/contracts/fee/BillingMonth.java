@@ -20,6 +20,11 @@ public record BillingMonth(YearMonth month) implements Comparable<BillingMonth> 
         return new BillingMonth(YearMonth.from(day).plusMonths(MONTHS_LATER));
     }
 
+    /** The first month that has not begun on this day, in Japan: no earlier one takes in anything new. */
+    public static BillingMonth yetToCome(LocalDate day) {
+        return new BillingMonth(YearMonth.from(day).plusMonths(1));
+    }
+
     /**
      * Reads a month such as {@code 2024-06}.
      *
@@ -43,6 +48,11 @@ public record BillingMonth(YearMonth month) implements Comparable<BillingMonth> 
     /** The month after it. */
     public BillingMonth next() {
         return plus(1);
+    }
+
+    /** This month or the other, whichever is later. */
+    public BillingMonth orLater(BillingMonth other) {
+        return compareTo(other) < 0 ? other : this;
     }
 
     /** So many months later. */

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param recordedAt when it was charged, with Japan's offset
  * @param cause the event that it came from
  * @param reversal the charge that takes it back; absent if none does
- * @param reversalReason why it was taken back; absent unless an officer has said so
+ * @param reversalReason why it was taken back, in the office's own words; absent unless an officer has said so, and for
+ *     institutions
  */
 public record ChargeView(
         @JsonUnwrapped LedgerLine line,
@@ -24,6 +25,11 @@ public record ChargeView(
         Cause cause,
         @Nullable String reversal,
         @Nullable String reversalReason) {
+
+    /** The same without what officers say among themselves. */
+    public ChargeView withoutReason() {
+        return new ChargeView(line, month, sequence, recordedAt, cause, reversal, null);
+    }
 
     /**
      * What it came from.

@@ -12,4 +12,9 @@ public record Charges(List<ChargeView> items) {
     public Charges {
         items = List.copyOf(items);
     }
+
+    /** The same without what officers say among themselves. */
+    public Charges withoutReasons() {
+        return new Charges(items.stream().map(ChargeView::withoutReason).toList());
+    }
 }

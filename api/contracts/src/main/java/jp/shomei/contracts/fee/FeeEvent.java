@@ -16,7 +16,8 @@ public sealed interface FeeEvent
                 RefundOrdered,
                 FeeRefunded,
                 NothingToCollect,
-                OutcomeUnmatched {
+                OutcomeUnmatched,
+                ReversalOffset {
 
     /** The bill. */
     String billId();

@@ -20,7 +20,11 @@ public final class Journal {
             case FeeCharged charged -> charged(charged.charge().amount());
             case DeductionSettled settled -> settled(Account.DEDUCTED, settled.amount());
             case FeePaid paid -> settled(Account.PAID, paid.amount());
-            case FeeWrittenOff writtenOff -> settled(Account.WRITTEN_OFF, writtenOff.amount());
+            case FeeWrittenOff writtenOff ->
+                sum(
+                        settled(Account.WRITTEN_OFF, writtenOff.amount()),
+                        writtenOff.offsets().isEmpty() ? Map.of() : settled(Account.OFFSET, writtenOff.offset()));
+            case ReversalOffset offset -> settled(Account.OFFSET, -offset.amount());
             case FeeRefunded refunded -> settled(Account.PAID, -refunded.amount());
             case ChargeReversed aside -> Map.of();
             case DeductionInstructed aside -> Map.of();

@@ -13,8 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param attempt which instruction it was about; absent if that was not said
  * @param on the day it names
  * @param status where the bill stood
+ * @param place where it was reported; absent if it was recorded before places were
  */
-@Revision("1")
+@Revision("2")
 public record OutcomeUnmatched(
-        String billId, PaymentOutcome outcome, @Nullable Integer attempt, LocalDate on, BillStatus status)
+        String billId,
+        PaymentOutcome outcome,
+        @Nullable Integer attempt,
+        LocalDate on,
+        BillStatus status,
+        @Nullable ResultPlace place)
         implements FeeEvent {}

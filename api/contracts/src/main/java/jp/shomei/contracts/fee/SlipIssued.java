@@ -3,6 +3,7 @@ package jp.shomei.contracts.fee;
 import java.time.LocalDate;
 import jp.shomei.contracts.institution.PostalAddress;
 import org.axonframework.serialization.Revision;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The payment slip (電子証明書発行・更新料払込請求書) is sent.
@@ -14,8 +15,9 @@ import org.axonframework.serialization.Revision;
  * @param taxIncluded the consumption tax inside the total, yen
  * @param issuedOn the day in Japan
  * @param dueOn the last day for paying
+ * @param issuer what it says of the issuer; absent if it was sent before that was recorded
  */
-@Revision("1")
+@Revision("2")
 public record SlipIssued(
         String billId,
         String payer,
@@ -23,5 +25,6 @@ public record SlipIssued(
         long amount,
         long taxIncluded,
         LocalDate issuedOn,
-        LocalDate dueOn)
+        LocalDate dueOn,
+        @Nullable SlipIssuer issuer)
         implements FeeEvent {}

@@ -21,13 +21,17 @@ import jp.shomei.contracts.fee.LedgerClosed;
 import jp.shomei.contracts.fee.LedgerClosingBegun;
 import jp.shomei.contracts.fee.LedgerTotals;
 import jp.shomei.contracts.fee.NothingToCollect;
+import jp.shomei.contracts.fee.Offset;
 import jp.shomei.contracts.fee.OutcomeUnmatched;
 import jp.shomei.contracts.fee.PaymentOutcome;
 import jp.shomei.contracts.fee.RefundOrdered;
 import jp.shomei.contracts.fee.ResultLine;
+import jp.shomei.contracts.fee.ResultPlace;
 import jp.shomei.contracts.fee.ResultsAccepted;
 import jp.shomei.contracts.fee.ResultsApplied;
+import jp.shomei.contracts.fee.ReversalOffset;
 import jp.shomei.contracts.fee.SlipIssued;
+import jp.shomei.contracts.fee.SlipIssuer;
 import jp.shomei.contracts.fee.SlipPlanned;
 import jp.shomei.contracts.institution.Category;
 import jp.shomei.contracts.institution.InstitutionCode;
@@ -40,10 +44,13 @@ final class FeeExamples {
 
     private static final String REQUEST = "202103100000001";
     private static final String BILL = "2021-05-0110100013";
+    private static final String NEXT_BILL = "2021-06-0110100013";
     private static final String LEDGER = "ledger-2021-05";
     private static final String SHA256 = "1b65f68a522c858715f5dd951cd0402dc16691778814bf0759822b7a257421d0";
+    private static final ResultPlace PLACE = new ResultPlace(SHA256, 1);
     private static final InstitutionCode CLINIC = InstitutionCode.of("0110100013");
     private static final PostalAddress ADDRESS = new PostalAddress("0600001", "北海道札幌市中央区北一条西1-1", "証明クリニック");
+    private static final SlipIssuer ISSUER = new SlipIssuer("T7000012050002", "見本銀行 本店 1234567");
     private static final LocalDate CLOSING_DAY = LocalDate.of(2021, 5, 1);
     private static final LocalDate DUE_DAY = LocalDate.of(2021, 6, 9);
 
@@ -75,15 +82,18 @@ final class FeeExamples {
                 new DeductionSettled(BILL, 1, 2253, LocalDate.of(2021, 5, 21)),
                 new DeductionFailed(BILL, 1, LocalDate.of(2021, 5, 21)),
                 new SlipPlanned(BILL, SlipPlanned.Cause.METHOD, 2253, LocalDate.of(2021, 5, 10)),
-                new SlipIssued(BILL, "証明クリニック", ADDRESS, 2253, 204, LocalDate.of(2021, 5, 10), DUE_DAY),
-                new FeePaid(BILL, 2253, LocalDate.of(2021, 5, 28)),
+                new SlipIssued(BILL, "証明クリニック", ADDRESS, 2253, 204, LocalDate.of(2021, 5, 10), DUE_DAY, ISSUER),
+                new FeePaid(BILL, 2253, LocalDate.of(2021, 5, 28), PLACE),
                 new FeeOverdue(BILL, CLINIC, List.of(REQUEST), 2253, DUE_DAY, LocalDate.of(2021, 6, 24)),
                 new FeeDefaulted(BILL, List.of(REQUEST), 2253, LocalDate.of(2021, 6, 25)),
-                new FeeWrittenOff(BILL, 2253, "廃止により回収できないため", LocalDate.of(2021, 9, 30)),
+                new FeeWrittenOff(
+                        BILL, 1500, "廃止により回収できないため", LocalDate.of(2021, 9, 30), List.of(new Offset(NEXT_BILL, 753))),
+                new ReversalOffset(NEXT_BILL, BILL, 753, LocalDate.of(2021, 9, 30)),
                 new RefundOrdered(BILL, 1500, CLOSING_DAY),
-                new FeeRefunded(BILL, 1500, LocalDate.of(2021, 5, 21)),
+                new FeeRefunded(BILL, 1500, LocalDate.of(2021, 5, 21), PLACE),
                 new NothingToCollect(BILL, CLOSING_DAY),
-                new OutcomeUnmatched(BILL, PaymentOutcome.DEDUCTED, 1, LocalDate.of(2021, 5, 21), BillStatus.DEDUCTED),
+                new OutcomeUnmatched(
+                        BILL, PaymentOutcome.DEDUCTED, 1, LocalDate.of(2021, 5, 21), BillStatus.DEDUCTED, PLACE),
                 new LedgerClosingBegun(LEDGER, CLOSING_DAY),
                 new LedgerClosed(LEDGER, totals(), SHA256, CLOSING_DAY),
                 new ResultsAccepted(

@@ -6,15 +6,13 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.HexFormat;
 import jp.shomei.contracts.certificate.AnswerOcspRequest;
 import jp.shomei.contracts.certificate.OcspAnswerView;
+import jp.shomei.contracts.message.Sha256;
 import jp.shomei.http.access.OpenToAll;
 import jp.shomei.http.message.Gateways;
 import org.jspecify.annotations.Nullable;
@@ -103,13 +101,6 @@ public class OcspController {
     }
 
     private static String digest(byte[] response) {
-        try {
-            return "\""
-                    + HexFormat.of()
-                            .formatHex(MessageDigest.getInstance("SHA-256").digest(response))
-                    + "\"";
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
+        return "\"" + Sha256.hex(response) + "\"";
     }
 }

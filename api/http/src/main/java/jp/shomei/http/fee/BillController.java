@@ -53,7 +53,9 @@ public class BillController {
     @SeesChanges
     @GetMapping
     public Mono<BillView> find(@PathVariable String billId, ServerWebExchange exchange) {
-        return gateways.find(new FindBill(FeePaths.bill(billId)), BillView.class, FeePaths::billNotFound, exchange);
+        return OfficeWords.readable(
+                gateways.find(new FindBill(FeePaths.bill(billId)), BillView.class, FeePaths::billNotFound, exchange),
+                BillView::withoutReasons);
     }
 
     /** Gives up what is overdue. */

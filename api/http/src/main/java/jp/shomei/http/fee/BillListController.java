@@ -9,12 +9,11 @@ import jp.shomei.contracts.fee.BillStatus;
 import jp.shomei.contracts.fee.FindBalance;
 import jp.shomei.contracts.fee.ListBills;
 import jp.shomei.contracts.fee.ListInstitutionBills;
-import jp.shomei.contracts.institution.InstitutionCode;
 import jp.shomei.contracts.refusal.ErrorCode;
-import jp.shomei.contracts.refusal.Refused;
 import jp.shomei.http.access.AllowedTo;
 import jp.shomei.http.access.Role;
 import jp.shomei.http.message.Gateways;
+import jp.shomei.http.message.InstitutionPage;
 import jp.shomei.http.message.Parameters;
 import jp.shomei.http.openapi.Refuses;
 import jp.shomei.http.openapi.SeesChanges;
@@ -86,13 +85,8 @@ public class BillListController {
             @Parameter(description = "nextCursor of the page before") @RequestParam(required = false) @Nullable String cursor,
             @Parameter(description = "1 to 200; 50 if not given") @RequestParam(required = false) @Nullable String limit,
             ServerWebExchange exchange) {
-        if (!InstitutionCode.isWellFormed(code)) {
-            throw Refused.because(ErrorCode.INSTITUTION_NOT_FOUND);
-        }
-        Parameters typed = new Parameters();
-        String from = typed.cursor(cursor);
-        int most = typed.limit(limit);
-        typed.check();
-        return gateways.query(new ListInstitutionBills(InstitutionCode.of(code), from, most), BillPage.class, exchange);
+        InstitutionPage page = InstitutionPage.of(code, cursor, limit);
+        return gateways.query(
+                new ListInstitutionBills(page.institution(), page.cursor(), page.limit()), BillPage.class, exchange);
     }
 }

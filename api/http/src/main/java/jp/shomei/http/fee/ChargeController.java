@@ -69,7 +69,8 @@ public class ChargeController {
         if (!RequestId.isWellFormed(requestId)) {
             throw Refused.because(ErrorCode.CERTIFICATE_NOT_FOUND);
         }
-        return gateways.query(new ListCharges(requestId), Charges.class, exchange);
+        return OfficeWords.readable(
+                gateways.query(new ListCharges(requestId), Charges.class, exchange), Charges::withoutReasons);
     }
 
     /** Takes a charge back. */
@@ -89,6 +90,7 @@ public class ChargeController {
         ErrorCode.INVALID_FIELDS,
         ErrorCode.CHARGE_NOT_FOUND,
         ErrorCode.CHARGE_REVERSED,
+        ErrorCode.BILL_WRITTEN_OFF,
         ErrorCode.REVERSAL_IS_FINAL
     })
     @SeesChanges

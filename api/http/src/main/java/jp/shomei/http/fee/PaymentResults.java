@@ -9,11 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import jp.shomei.contracts.fee.BillingMonth;
@@ -26,6 +24,7 @@ import jp.shomei.contracts.fee.ResultFaults;
 import jp.shomei.contracts.fee.ResultLine;
 import jp.shomei.contracts.fee.ResultsReport;
 import jp.shomei.contracts.message.Recorded;
+import jp.shomei.contracts.message.Sha256;
 import jp.shomei.contracts.refusal.ErrorCode;
 import jp.shomei.contracts.refusal.Refused;
 import jp.shomei.contracts.time.JapanTime;
@@ -81,10 +80,12 @@ final class PaymentResults {
                 new RecordResults(month, sha256, list.lines()), ResultsReport.class, sender.origin(), RECORDING);
     }
 
-    /** In a month that is open no line can fit, and that is all there is to say. */
+    /** In a month that is not closed no line need fit, and that is all there is to say. */
     private void requireClosed(BillingMonth month, Sender sender) throws Exception {
-        if (ask(new FindLedger(month, false), LedgerView.class, sender).state() == LedgerView.State.OPEN) {
-            throw Refused.because(ErrorCode.LEDGER_OPEN);
+        switch (ask(new FindLedger(month, false), LedgerView.class, sender).state()) {
+            case OPEN -> throw Refused.because(ErrorCode.LEDGER_OPEN);
+            case CLOSING -> throw Refused.because(ErrorCode.LEDGER_CLOSING);
+            case CLOSED -> {}
         }
     }
 
@@ -93,16 +94,16 @@ final class PaymentResults {
     }
 
     private static String digest(Path file, String day) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.begin();
         digest.update(day.getBytes(StandardCharsets.UTF_8));
         try (InputStream bytes = Files.newInputStream(file)) {
             bytes.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
         }
-        return HexFormat.of().formatHex(digest.digest());
+        return Sha256.hex(digest);
     }
 
     private String digest(List<ResultLine> lines) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.begin();
         digest.update(clock.instant().toString().getBytes(StandardCharsets.UTF_8));
         for (ResultLine line : lines) {
             String attempt = line.attempt() == null ? "" : line.attempt().toString();
@@ -115,14 +116,6 @@ final class PaymentResults {
                             line.on().toString());
             digest.update(row.getBytes(StandardCharsets.UTF_8));
         }
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Sha256.hex(digest);
     }
 }

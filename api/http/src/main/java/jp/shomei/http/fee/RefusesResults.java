@@ -13,6 +13,7 @@ import jp.shomei.http.openapi.Refuses;
 @Refuses({
     ErrorCode.INVALID_FIELDS,
     ErrorCode.LEDGER_OPEN,
+    ErrorCode.LEDGER_CLOSING,
     ErrorCode.RESULTS_HAVE_BAD_LINES,
     ErrorCode.RESULTS_RUNNING,
     ErrorCode.IMPORT_UNREADABLE,

@@ -15,14 +15,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param institution ten-digit institution code or eight-digit insurer number
  * @param outcome one of {@link PaymentOutcome}
- * @param attempt which deduction it is about, 1 or 2; the newest if absent
+ * @param attempt which deduction it is about, 1 or 2; the newest if absent, so that what is sent again after the second was
+ *     instructed counts as its outcome
  * @param on the day of it; today if absent
  */
 @Schema(name = "PaymentResult")
 record ResultForm(
         @Nullable String institution,
         @Nullable String outcome,
+
+        @Schema(
+                description = "which deduction it is about, 1 or 2; the newest if absent. Name it if the list may be"
+                        + " sent again: once the second was instructed, it would count as that one's outcome")
         @Nullable Integer attempt,
+
         @Nullable String on) {
     static final String HEADER = "institution,attempt,outcome,on";
     static final List<String> COLUMNS = List.of(HEADER.split(","));

@@ -3,6 +3,7 @@ package jp.shomei.http.message;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import jp.shomei.contracts.message.Metadata;
 import jp.shomei.http.access.Role;
@@ -20,6 +21,7 @@ import reactor.core.publisher.Mono;
  */
 public record Origin(@Nullable String actor, @Nullable String role) {
     private static final String CHANNEL = "http";
+    private static final String SEPARATOR = ",";
 
     /** Without a token or a certificate there are only downloads, and their key is the notice: the caller is whoever bears it. */
     private static final Origin NOTICE_BEARER = new Origin("notice-bearer", null);
@@ -35,6 +37,14 @@ public record Origin(@Nullable String actor, @Nullable String role) {
     /** The serial number of the certificate that a terminal presented, hexadecimal; none for everybody else. */
     public @Nullable String presentedSerial() {
         return Role.TERMINAL.title().equals(role) ? actor : null;
+    }
+
+    /** Whether the caller is one of these, whatever else. */
+    public boolean isAnyOf(Set<Role> roles) {
+        return role != null
+                && Arrays.stream(role.split(SEPARATOR))
+                        .flatMap(title -> Role.find(title).stream())
+                        .anyMatch(roles::contains);
     }
 
     /** As every message carries it. */
@@ -55,7 +65,7 @@ public record Origin(@Nullable String actor, @Nullable String role) {
                 .filter(role -> caller.getAuthorities().stream()
                         .anyMatch(authority -> role.authority().equals(authority.getAuthority())))
                 .map(Role::title)
-                .collect(Collectors.joining(","));
+                .collect(Collectors.joining(SEPARATOR));
         return new Origin(caller.getName(), roles.isEmpty() ? null : roles);
     }
 }

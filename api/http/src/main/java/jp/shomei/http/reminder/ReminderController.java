@@ -5,7 +5,6 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.EnumSet;
 import java.util.Set;
-import jp.shomei.contracts.institution.InstitutionCode;
 import jp.shomei.contracts.refusal.ErrorCode;
 import jp.shomei.contracts.refusal.Refused;
 import jp.shomei.contracts.reminder.FindTerminalReminders;
@@ -19,6 +18,7 @@ import jp.shomei.contracts.reminder.TerminalReminders;
 import jp.shomei.http.access.AllowedTo;
 import jp.shomei.http.access.Role;
 import jp.shomei.http.message.Gateways;
+import jp.shomei.http.message.InstitutionPage;
 import jp.shomei.http.message.Origin;
 import jp.shomei.http.message.Parameters;
 import jp.shomei.http.openapi.Refuses;
@@ -111,15 +111,11 @@ public class ReminderController {
             @Parameter(description = "nextCursor of the page before") @RequestParam(required = false) @Nullable String cursor,
             @Parameter(description = "1 to 200; 50 if not given") @RequestParam(required = false) @Nullable String limit,
             ServerWebExchange exchange) {
-        if (!InstitutionCode.isWellFormed(code)) {
-            throw Refused.because(ErrorCode.INSTITUTION_NOT_FOUND);
-        }
-        Parameters typed = new Parameters();
-        String from = typed.cursor(cursor);
-        int most = typed.limit(limit);
-        typed.check();
+        InstitutionPage page = InstitutionPage.of(code, cursor, limit);
         return gateways.query(
-                new ListInstitutionReminders(InstitutionCode.of(code), from, most), ReminderPage.class, exchange);
+                new ListInstitutionReminders(page.institution(), page.cursor(), page.limit()),
+                ReminderPage.class,
+                exchange);
     }
 
     /** What a terminal should show today. */

@@ -107,6 +107,24 @@ class BillControllersTest extends HttpTest {
     }
 
     @Test
+    void showsTheReasonsOfOfficersInsideTheOfficeAlone() {
+        others.on(FindBill.class, query -> Optional.of(LedgerSamples.writtenOff()));
+
+        for (Role role : List.of(Role.OFFICER, Role.BILLING)) {
+            get(role, "/api/v1/bills/" + LedgerSamples.BILL)
+                    .expectBody()
+                    .jsonPath("$.steps[0].reason")
+                    .isEqualTo("廃止により回収できないため");
+        }
+        get(Role.INSTITUTION, "/api/v1/bills/" + LedgerSamples.BILL)
+                .expectBody()
+                .jsonPath("$.steps[0].type")
+                .isEqualTo("FeeWrittenOff")
+                .jsonPath("$.steps[0].reason")
+                .doesNotExist();
+    }
+
+    @Test
     void showsABillWithEveryStep() {
         others.on(FindBill.class, query -> Optional.of(LedgerSamples.bill()));
 

@@ -64,6 +64,24 @@ class ChargeControllerTest extends HttpTest {
     }
 
     @Test
+    void tellsWhySomethingWasTakenBackInsideTheOfficeAlone() {
+        others.on(ListCharges.class, query -> new Charges(List.of(LedgerSamples.reversed())));
+
+        for (Role role : List.of(Role.OFFICER, Role.BILLING, Role.AUDITOR)) {
+            get(role, "/api/v1/certificates/" + Samples.REQUEST_ID + "/charges")
+                    .expectBody()
+                    .jsonPath("$.items[0].reversalReason")
+                    .isEqualTo("二重に発行したため");
+        }
+        get(Role.INSTITUTION, "/api/v1/certificates/" + Samples.REQUEST_ID + "/charges")
+                .expectBody()
+                .jsonPath("$.items[0].reversal")
+                .isEqualTo("V-" + LedgerSamples.CHARGE)
+                .jsonPath("$.items[0].reversalReason")
+                .doesNotExist();
+    }
+
+    @Test
     void takesAChargeBackOnTheBillThatHasIt() {
         others.on(FindCharge.class, query -> Optional.of(LedgerSamples.charge()));
         others.on(ReverseCharge.class, command -> LedgerSamples.bill(6));

@@ -43,6 +43,10 @@ final class LedgerSamples {
         return new LedgerView(MONTH, LedgerView.State.OPEN, totals ? totals() : null, null, null);
     }
 
+    static LedgerView closing() {
+        return new LedgerView(MONTH, LedgerView.State.CLOSING, null, null, null);
+    }
+
     static LedgerView closed(boolean totals) {
         return new LedgerView(
                 MONTH, LedgerView.State.CLOSED, totals ? totals() : null, LocalDate.of(2021, 10, 1), SHA_256);
@@ -87,6 +91,7 @@ final class LedgerSamples {
                 BillStatus.OVERDUE.label(),
                 1500,
                 1500,
+                null,
                 null);
     }
 
@@ -96,7 +101,30 @@ final class LedgerSamples {
                 List.of(line()),
                 accounts(),
                 null,
-                List.of(new BillView.Step(0, "FeeCharged", DAY, 1500L, null)));
+                List.of(new BillView.Step(0, "FeeCharged", DAY, 1500L, null, null)));
+    }
+
+    /** One that an officer has written off. */
+    static BillView writtenOff() {
+        return new BillView(
+                row(),
+                List.of(line()),
+                Map.of(),
+                null,
+                List.of(new BillView.Step(5, "FeeWrittenOff", DAY, 1500L, null, "廃止により回収できないため")));
+    }
+
+    /** One that an officer has taken back. */
+    static ChargeView reversed() {
+        ChargeView charge = charge();
+        return new ChargeView(
+                charge.line(),
+                charge.month(),
+                charge.sequence(),
+                charge.recordedAt(),
+                charge.cause(),
+                "V-" + CHARGE,
+                "二重に発行したため");
     }
 
     static Map<Account, Long> accounts() {

@@ -231,6 +231,19 @@ class PaymentResultsControllerTest extends HttpTest {
         }
 
         @Test
+        void cannotBeRecordedWhileTheMonthIsBeingClosed() {
+            others.on(CheckResults.class, query -> faults(fault(0, ResultFaults.Kind.DOES_NOT_FIT, BillStatus.OPEN)));
+            others.on(FindLedger.class, query -> LedgerSamples.closing());
+            send(CSV, csv("0119900017,1,DEDUCTED,"))
+                    .expectStatus()
+                    .isEqualTo(409)
+                    .expectBody()
+                    .jsonPath("$.code")
+                    .isEqualTo("LEDGER_CLOSING");
+            assertThat(others.received(RecordResults.class)).isEmpty();
+        }
+
+        @Test
         void isAtMostFiftyThousandLinesLong() {
             String line = "01990019,,PAID,2021-09-10\n";
             String most = ResultForm.HEADER + "\n" + line.repeat(50_000);

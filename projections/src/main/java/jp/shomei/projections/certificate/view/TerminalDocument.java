@@ -12,6 +12,9 @@ import org.bson.codecs.pojo.annotations.BsonId;
  */
 public record TerminalDocument(@BsonId String terminal, Map<String, Boolean> requests) {
 
+    /** The map of request IDs, as the database knows it. */
+    public static final String REQUESTS = "requests";
+
     /** The {@code _id} of an institution's terminal name. */
     public static String id(InstitutionCode institution, String terminalName) {
         return institution.value() + ":" + terminalName;

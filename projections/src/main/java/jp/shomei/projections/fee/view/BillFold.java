@@ -23,6 +23,7 @@ import jp.shomei.contracts.fee.NothingToCollect;
 import jp.shomei.contracts.fee.OutcomeUnmatched;
 import jp.shomei.contracts.fee.PaymentOutcome;
 import jp.shomei.contracts.fee.RefundOrdered;
+import jp.shomei.contracts.fee.ReversalOffset;
 import jp.shomei.contracts.fee.SlipIssued;
 import jp.shomei.contracts.fee.SlipPlanned;
 import jp.shomei.contracts.institution.Category;
@@ -119,6 +120,7 @@ final class BillFold {
                 closed(method, BillStatus.NOTHING_DUE);
                 now(BillStatus.NOTHING_DUE, null);
             }
+            case ReversalOffset offset -> offset(offset.amount());
             // only a step: nothing follows from it
             case OutcomeUnmatched aside -> {}
         }
@@ -144,6 +146,15 @@ final class BillFold {
         now(
                 BillStatus.DEDUCTION_FAILED,
                 first && !deductions.isEmpty() ? deductions.getLast().nextOn() : null);
+    }
+
+    private void offset(long amount) {
+        if (status == BillStatus.REFUND_DUE && refund != null) {
+            refund = refund.less(amount);
+            if (refund.amount() <= 0) {
+                now(BillStatus.NOTHING_DUE, null);
+            }
+        }
     }
 
     private void reported(int attempt, PaymentOutcome outcome) {

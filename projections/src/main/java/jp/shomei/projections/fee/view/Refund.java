@@ -11,6 +11,11 @@ import jp.shomei.contracts.fee.RefundOrdered;
  */
 public record Refund(long amount, LocalDate orderedOn) {
 
+    /** The refund once so much of it is set off. */
+    Refund less(long offset) {
+        return new Refund(amount - offset, orderedOn);
+    }
+
     static Refund of(RefundOrdered event) {
         return new Refund(event.amount(), event.orderedOn());
     }

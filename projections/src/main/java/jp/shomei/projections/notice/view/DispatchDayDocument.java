@@ -12,6 +12,9 @@ import org.bson.codecs.pojo.annotations.BsonId;
  */
 public record DispatchDayDocument(@BsonId String day, Map<String, Boolean> notices) {
 
+    /** The map of notices, as the database knows it. */
+    public static final String NOTICES = "notices";
+
     /** The {@code _id} of a day. */
     public static String id(LocalDate day) {
         return day.toString();

@@ -2,6 +2,7 @@ package jp.shomei.projections.fee.view;
 
 import static jp.shomei.projections.fixture.CertificateEvents.ANOTHER_REQUEST;
 import static jp.shomei.projections.fixture.CertificateEvents.REQUEST;
+import static jp.shomei.projections.fixture.FeeEvents.ANOTHER_BILL;
 import static jp.shomei.projections.fixture.FeeEvents.BILL;
 import static jp.shomei.projections.fixture.FeeEvents.CLOSED_ON;
 import static jp.shomei.projections.fixture.FeeEvents.DUE_ON;
@@ -15,6 +16,7 @@ import static jp.shomei.projections.fixture.FeeEvents.failed;
 import static jp.shomei.projections.fixture.FeeEvents.instructed;
 import static jp.shomei.projections.fixture.FeeEvents.licence;
 import static jp.shomei.projections.fixture.FeeEvents.nothing;
+import static jp.shomei.projections.fixture.FeeEvents.offset;
 import static jp.shomei.projections.fixture.FeeEvents.overdue;
 import static jp.shomei.projections.fixture.FeeEvents.paid;
 import static jp.shomei.projections.fixture.FeeEvents.planned;
@@ -37,6 +39,7 @@ import java.util.Objects;
 import jp.shomei.contracts.fee.Account;
 import jp.shomei.contracts.fee.BillStatus;
 import jp.shomei.contracts.fee.FeeEvent;
+import jp.shomei.contracts.fee.Offset;
 import jp.shomei.contracts.fee.PaymentOutcome;
 import jp.shomei.contracts.fee.SlipPlanned.Cause;
 import jp.shomei.contracts.institution.PaymentMethod;
@@ -81,7 +84,8 @@ class BillDocumentTest {
         assertThat(bill.outstanding()).isEqualTo(3_000);
         assertThat(bill.steps())
                 .singleElement()
-                .returns("L-" + REQUEST + " 二重申請のため", BillStep::note)
+                .returns("L-" + REQUEST, BillStep::note)
+                .returns("二重申請のため", BillStep::reason)
                 .returns(null, BillStep::amount);
     }
 
@@ -151,16 +155,16 @@ class BillDocumentTest {
                     writtenOff(BILL, 1_500));
 
             assertThat(bill.steps())
-                    .extracting(BillStep::sequence, BillStep::type, BillStep::amount, BillStep::note)
+                    .extracting(BillStep::sequence, BillStep::type, BillStep::amount, BillStep::note, BillStep::reason)
                     .containsExactly(
-                            tuple(1L, "DeductionInstructed", 1_500L, "1"),
-                            tuple(2L, "DeductionFailed", null, "1"),
-                            tuple(3L, "OutcomeUnmatched", null, "PAID"),
-                            tuple(4L, "OutcomeUnmatched", null, "DEDUCTED 2"),
-                            tuple(5L, "SlipPlanned", 1_500L, "INSUFFICIENT"),
-                            tuple(6L, "SlipIssued", 1_500L, null),
-                            tuple(7L, "FeeOverdue", 1_500L, "2021-06-24"),
-                            tuple(8L, "FeeWrittenOff", 1_500L, "廃止のため"));
+                            tuple(1L, "DeductionInstructed", 1_500L, "1", null),
+                            tuple(2L, "DeductionFailed", null, "1", null),
+                            tuple(3L, "OutcomeUnmatched", null, "PAID", null),
+                            tuple(4L, "OutcomeUnmatched", null, "DEDUCTED 2", null),
+                            tuple(5L, "SlipPlanned", 1_500L, "INSUFFICIENT", null),
+                            tuple(6L, "SlipIssued", 1_500L, null, null),
+                            tuple(7L, "FeeOverdue", 1_500L, "2021-06-24", null),
+                            tuple(8L, "FeeWrittenOff", 1_500L, null, "廃止のため"));
         }
     }
 
@@ -239,6 +243,43 @@ class BillDocumentTest {
                     .returns(BillStatus.REFUNDED, BillDocument::status)
                     .returns(0L, TheAccountsAddUpToZero::sum);
             assertThat(after(charged, nothing(BILL))).returns(BillStatus.NOTHING_DUE, BillDocument::filedStatus);
+        }
+
+        @Test
+        void whatIsGivenUpLeavesOutWhatWasTakenBackAndWaits() {
+            FeeEvent[] history = {
+                charged(BILL, licence(REQUEST)),
+                planned(BILL, Cause.METHOD, 1_500),
+                slip(BILL, 1_500),
+                writtenOff(BILL, 747, new Offset(ANOTHER_BILL, 753))
+            };
+            assertThat(after(history))
+                    .returns(0L, BillDocument::outstanding)
+                    .returns(753L, bill -> bill.accounts().get(Account.OFFSET))
+                    .returns(0L, TheAccountsAddUpToZero::sum);
+            assertThat(after(history).steps().getLast())
+                    .returns(747L, BillStep::amount)
+                    .returns(ANOTHER_BILL, BillStep::note)
+                    .returns("廃止のため", BillStep::reason);
+        }
+
+        @Test
+        void aRefundThatIsSetOffIsLessOrOver() {
+            FeeEvent charged = charged(BILL, licence(REQUEST).reversedOn(CLOSED_ON));
+            FeeEvent ordered = refundOrdered(BILL, 1_500);
+            assertThat(after(charged, ordered, offset(BILL, ANOTHER_BILL, 753)))
+                    .returns(-747L, BillDocument::outstanding)
+                    .returns(new Refund(747, CLOSED_ON), BillDocument::refund)
+                    .returns(BillStatus.REFUND_DUE, BillDocument::status)
+                    .returns(0L, TheAccountsAddUpToZero::sum);
+            assertThat(after(charged, ordered, offset(BILL, ANOTHER_BILL, 1_500)))
+                    .returns(0L, BillDocument::outstanding)
+                    .returns(BillStatus.NOTHING_DUE, BillDocument::status)
+                    .returns(BillStatus.REFUND_DUE, BillDocument::filedStatus)
+                    .returns(0L, TheAccountsAddUpToZero::sum);
+            assertThat(after(charged, offset(BILL, ANOTHER_BILL, 1_500)))
+                    .returns(0L, BillDocument::outstanding)
+                    .returns(BillStatus.OPEN, BillDocument::status);
         }
 
         private static long sum(BillDocument bill) {

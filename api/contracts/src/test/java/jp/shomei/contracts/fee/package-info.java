@@ -1,0 +1,4 @@
+@NullMarked
+package jp.shomei.contracts.fee;
+
+import org.jspecify.annotations.NullMarked;
