@@ -22,6 +22,7 @@ import jp.shomei.command.certificate.ReferenceCertificate.Step;
 import jp.shomei.command.institution.CheckDigitMode;
 import jp.shomei.command.institution.CodePolicy;
 import jp.shomei.command.institution.FiledRegistrations;
+import jp.shomei.command.history.Restores;
 import jp.shomei.contracts.certificate.ApplyForCertificate;
 import jp.shomei.contracts.certificate.CertificateEvent;
 import jp.shomei.contracts.certificate.DownloadOrder;
@@ -204,6 +205,7 @@ class RandomHistoriesTest {
                 .registerComponent(FiledRegistrations.class, configuration -> registrations)
                 .registerComponent(DispatchDays.class, configuration -> dispatchDays)
                 .registerComponent(IssuanceTerms.class, configuration -> Applications.terms())
+                .registerComponent(Restores.class, configuration -> Restores.none())
                 .start();
     }
 
