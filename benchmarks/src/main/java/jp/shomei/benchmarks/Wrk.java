@@ -27,7 +27,8 @@ record Wrk(double rate, double medianMillis, double p99Millis) {
      *
      * @throws IllegalStateException if an answer is no success
      */
-    static Wrk get(Path scratch, String address, List<String> paths, @Nullable String token, int connections, Duration span)
+    static Wrk get(
+            Path scratch, String address, List<String> paths, @Nullable String token, int connections, Duration span)
             throws IOException, InterruptedException {
         Path list = Files.write(scratch.resolve("paths"), paths);
         Path script = Files.writeString(scratch.resolve("paths.lua"), """
@@ -38,7 +39,8 @@ record Wrk(double rate, double medianMillis, double p99Millis) {
                   next = next %% #paths + 1
                   return wrk.format("GET", paths[next], {%s})
                 end
-                """.formatted(list, token == null ? "" : "[\"Authorization\"] = \"Bearer " + token + "\""));
+                """.formatted(
+                        list, token == null ? "" : "[\"Authorization\"] = \"Bearer " + token + "\""));
         String said = Commands.run(
                 scratch,
                 "wrk",
