@@ -30,6 +30,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param terminal the port for terminals
  * @param organization the organization named in the certificates' subjects; fixed once the authority is made
  * @param authority how the authority keeps its own keys
+ * @param backups the directory in which backups are made; absent for {@code backups} in the data directory
  * @param mail the mails to the holders; by which server they are sent is set as {@code --spring.mail.NAME=VALUE}
  */
 @ConfigurationProperties("shomei")
@@ -46,6 +47,7 @@ public record ShomeiProperties(
         @DefaultValue Terminal terminal,
         @DefaultValue("Online Billing NW Common") String organization,
         @DefaultValue AuthorityProperties authority,
+        @Nullable Path backups,
         @DefaultValue Mail mail) {
 
     /**

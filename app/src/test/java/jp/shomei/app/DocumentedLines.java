@@ -24,12 +24,31 @@ final class DocumentedLines {
      * @param directory where they are typed; has the data directory in it
      */
     static String type(String document, RunningShomei shomei, Path directory) throws IOException, InterruptedException {
-        String lines = LINES.matcher(Files.readString(Path.of("..", document)))
+        return type(
+                of(document)
+                        .replace("http://localhost:8080", shomei.address())
+                        .replace("https://localhost:8443", "https://localhost:" + shomei.terminalPort()),
+                directory);
+    }
+
+    /**
+     * Types those of a document that are for a system that is down, and returns everything that was printed.
+     *
+     * @param document the document, from the root of the repository
+     * @param directory where they are typed; has the data directory in it
+     */
+    static String typeWithout(String document, Path directory) throws IOException, InterruptedException {
+        return type(of(document), directory);
+    }
+
+    private static String of(String document) throws IOException {
+        return LINES.matcher(Files.readString(Path.of("..", document)))
                 .results()
                 .map(part -> part.group(1))
-                .collect(Collectors.joining())
-                .replace("http://localhost:8080", shomei.address())
-                .replace("https://localhost:8443", "https://localhost:" + shomei.terminalPort());
+                .collect(Collectors.joining());
+    }
+
+    private static String type(String lines, Path directory) throws IOException, InterruptedException {
         Path printed = directory.resolve("printed.txt");
         Process shell = new ProcessBuilder("bash", "-euo", "pipefail", "-c", lines)
                 .directory(directory.toFile())

@@ -7,8 +7,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -28,11 +26,7 @@ class KeyCeremonyIT {
 
     @BeforeEach
     void provideTheRunScript() throws IOException {
-        List<String> words = new ArrayList<>(List.of(PackagedProgram.java()));
-        words.addAll(PackagedProgram.options());
-        Path script = scratch.resolve("run");
-        Files.writeString(script, "#!/bin/sh\nexec '" + String.join("' '", words) + "' \"$@\"\n");
-        Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
+        RunScript.in(scratch);
     }
 
     @Test
@@ -91,7 +85,7 @@ class KeyCeremonyIT {
         return shomei.get("operator", "/actuator/health")
                 .json()
                 .get("components")
-                .get("authority")
+                .get("issuing-key")
                 .toString();
     }
 

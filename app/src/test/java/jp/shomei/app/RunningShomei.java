@@ -33,7 +33,7 @@ final class RunningShomei implements AutoCloseable {
 
     static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private static final Duration DEADLINE = Duration.ofMinutes(3);
+    private static final Duration DEADLINE = Duration.ofSeconds(Integer.getInteger("shomei.start.seconds", 180));
 
     /** Moving the clock by years runs every job of every day. */
     private static final Duration LONGEST_ANSWER = Duration.ofMinutes(30);
@@ -90,6 +90,7 @@ final class RunningShomei implements AutoCloseable {
         command.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED"));
         command.addAll(program);
         command.addAll(List.of("--server.port=0", "--shomei.data=" + data));
+        command.addAll(OutsideAxonServer.options(data));
         command.addAll(List.of(options));
         if (Stream.of(options).noneMatch(option -> option.startsWith(KEY_POOL))) {
             // keys made in advance are for idle hours; here they would take the processors from the tests
@@ -97,6 +98,7 @@ final class RunningShomei implements AutoCloseable {
         }
         try {
             ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+            builder.environment().putAll(OutsideAxonServer.environment());
             builder.environment().putAll(environment);
             RunningShomei shomei = new RunningShomei(data, builder.start());
             shomei.awaitGreeting();

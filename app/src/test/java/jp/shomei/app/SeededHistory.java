@@ -6,17 +6,23 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import jp.shomei.app.axon.Messaging;
 import jp.shomei.app.axon.Reactions;
-import jp.shomei.app.durable.EmbeddedDurableStore;
+import jp.shomei.app.durable.DurableStore;
 import jp.shomei.app.start.DataDirectory;
 import jp.shomei.contracts.certificate.Application;
 import jp.shomei.contracts.certificate.CertificateApplied;
+import jp.shomei.contracts.certificate.CertificateDownloaded;
 import jp.shomei.contracts.certificate.CertificateEvent;
 import jp.shomei.contracts.certificate.CertificateIssued;
+import jp.shomei.contracts.certificate.CertificateSigned;
+import jp.shomei.contracts.certificate.CertificateSigningPrepared;
+import jp.shomei.contracts.certificate.DownloadForm;
+import jp.shomei.contracts.certificate.KeyOrigin;
 import jp.shomei.contracts.certificate.RequestId;
 import jp.shomei.contracts.fee.BillId;
 import jp.shomei.contracts.fee.BillingMonth;
@@ -39,22 +45,40 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /** A data directory with a long history, written without asking anybody, that no reaction has to do with any more. */
-final class SeededHistory {
+public final class SeededHistory {
+
+    /** How many events {@link #writeLives} writes for each certificate. */
+    public static final int EVENTS_OF_A_LIFE = 6;
 
     private static final LocalDate DAY = LocalDate.of(2021, 3, 10);
     private static final int AT_ONCE = 500;
     private static final int DISTRICTS = 100;
+    private static final String DIGEST = "0".repeat(64);
+    private static final String TO_BE_SIGNED = base64(1_000);
+    private static final String CERTIFICATE = base64(1_400);
 
     private SeededHistory() {}
 
     /** So many certificates issued on 2021-03-10; the contact of the n-th is {@code c<n>@example.jp}. */
-    static void write(Path data, int certificates) {
+    public static void write(Path data, int certificates) {
         write(data, certificates, SeededHistory::issued);
     }
 
+    /**
+     * So many certificates that were applied for, issued, signed, downloaded and charged for on 2021-03-10: six events each,
+     * certificates and intents as large as real ones.
+     */
+    public static void writeLives(Path data, int certificates) {
+        write(data, certificates, SeededHistory::life);
+    }
+
     /** So many bills of May 2021 with so many lines each, every one a charge of the n-th institution. */
-    static void writeBills(Path data, int bills, int lines) {
+    public static void writeBills(Path data, int bills, int lines) {
         write(data, bills, number -> bill(number, lines));
+    }
+
+    private static String base64(int bytes) {
+        return Base64.getEncoder().encodeToString(new byte[bytes]);
     }
 
     private static void write(Path data, int histories, IntFunction<List<DomainEventMessage<?>>> history) {
@@ -62,7 +86,7 @@ final class SeededHistory {
         GenericEventMessage.clock = Clock.fixed(Instant.parse("2021-03-10T00:00:00Z"), ZoneOffset.UTC);
         try (AnnotationConfigApplicationContext store = new AnnotationConfigApplicationContext()) {
             store.registerBean(DataDirectory.class, () -> DataDirectory.open(data));
-            store.register(EmbeddedDurableStore.class, Messaging.class);
+            store.register(DurableStore.class, Messaging.class);
             store.refresh();
             EventStore events = store.getBean(EventStore.class);
             List<DomainEventMessage<?>> batch = new ArrayList<>();
@@ -144,6 +168,20 @@ final class SeededHistory {
                                 LocalDate.of(2021, 9, 6),
                                 DAY.plusDays(1),
                                 1500)));
+    }
+
+    private static List<DomainEventMessage<?>> life(int number) {
+        String requestId = RequestId.of(DAY, number);
+        String serialNumber = "%040x".formatted(number);
+        List<DomainEventMessage<?>> events = new ArrayList<>(issued(number));
+        events.add(message(
+                2,
+                new CertificateSigningPrepared(
+                        requestId, 1, serialNumber, "rsa-2048", KeyOrigin.AUTHORITY, DIGEST, TO_BE_SIGNED, DIGEST)));
+        events.add(message(3, new CertificateSigned(requestId, 1, serialNumber, CERTIFICATE)));
+        events.add(message(4, new CertificateDownloaded(requestId, DownloadForm.PKCS12, DAY)));
+        events.addAll(bill(number, 1));
+        return events;
     }
 
     private static DomainEventMessage<?> message(long sequence, CertificateEvent event) {

@@ -38,7 +38,7 @@ import org.springframework.context.annotation.Import;
  * source must hand out connections lazily, or have more of them than there are handlers at work.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({Custody.class, Handouts.class, StatusServices.class, Terminals.class})
+@Import({Custody.class, Handouts.class, StatusServices.class, Terminals.class, Restoration.class})
 public class CaAdapter {
 
     @Bean

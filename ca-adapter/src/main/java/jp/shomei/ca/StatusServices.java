@@ -17,6 +17,7 @@ import jp.shomei.ca.lint.Linter;
 import jp.shomei.ca.ocsp.AnswerOcspRequestHandler;
 import jp.shomei.ca.ocsp.OcspSignerWatch;
 import jp.shomei.ca.ocsp.OcspSigners;
+import jp.shomei.ca.ocsp.OcspTally;
 import jp.shomei.ca.publication.PublicAddresses;
 import jp.shomei.ca.recheck.CertificateRecheck;
 import jp.shomei.ca.recheck.RecheckWatch;
@@ -25,6 +26,7 @@ import jp.shomei.ca.service.ServiceCertificates;
 import jp.shomei.ca.status.CertificateRegister;
 import jp.shomei.ca.status.KnownSerials;
 import jp.shomei.ca.status.RegisterCatchUp;
+import jp.shomei.ca.status.RegisterProgress;
 import jp.shomei.ca.status.RegisteredCertificates;
 import jp.shomei.ca.status.RevocationSteps;
 import jp.shomei.ca.status.StatusListener;
@@ -32,7 +34,6 @@ import jp.shomei.ca.status.WhenKeyCompromisedThenRevokeOthers;
 import jp.shomei.ca.status.WhenStatusChangesThenRegister;
 import jp.shomei.ca.x509.KeyIdentifiers;
 import org.axonframework.commandhandling.gateway.CommandGateway;
-import org.axonframework.config.EventProcessingConfiguration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -139,8 +140,8 @@ public class StatusServices {
     }
 
     @Bean
-    RegisterCatchUp registerCatchUp(ObjectProvider<EventProcessingConfiguration> processing) {
-        return RegisterCatchUp.of(processing::getIfAvailable);
+    RegisterCatchUp registerCatchUp(ObjectProvider<RegisterProgress> progress) {
+        return RegisterCatchUp.of(progress::getIfAvailable);
     }
 
     @Bean(destroyMethod = "close")
@@ -150,8 +151,15 @@ public class StatusServices {
             RegisterCatchUp catchUp,
             OcspSigners signers,
             Clock clock,
-            StatusProperties properties) {
-        return new AnswerOcspRequestHandler(authority, register, catchUp, signers, clock, properties.answerLifetime());
+            StatusProperties properties,
+            OcspTally tally) {
+        return new AnswerOcspRequestHandler(
+                authority, register, catchUp, signers, clock, properties.answerLifetime(), tally);
+    }
+
+    @Bean
+    OcspTally ocspTally() {
+        return new OcspTally();
     }
 
     @Bean

@@ -46,7 +46,8 @@ class CaAdapterTest {
                             "dailyWatchReport",
                             "revocationListPublisher",
                             "certificateRecheck",
-                            "terminalIdentity");
+                            "terminalIdentity",
+                            "publishedRevocationsRun");
             assertThat(context.getBeansOfType(AuthorityWatch.class)).hasSize(6);
             assertThat(context.getBean(SigningCompletion.class)).isNotNull();
             assertThat(context.getBean(WhenSigningPreparedThenComplete.class)).isNotNull();

@@ -27,6 +27,7 @@ import jp.shomei.contracts.certificate.KeyOrigin;
 import jp.shomei.contracts.certificate.RevocationReason;
 import jp.shomei.contracts.certificate.RevocationRequester;
 import jp.shomei.contracts.certificate.RevokedKey;
+import jp.shomei.teststores.TestStore;
 
 /** The register, told of certificates as the command side tells of them. */
 public final class Register {
@@ -49,6 +50,11 @@ public final class Register {
     /** An empty one. */
     public static Register empty() {
         return of(TestAuthority.memoryDatabase(), TestAuthority.ADDRESSES);
+    }
+
+    /** An empty one in such a database. */
+    public static Register in(TestStore store) {
+        return of(store.newDatabase(), TestAuthority.ADDRESSES);
     }
 
     /** One in this database, whose certificates name these addresses. */

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.LocalDate;
-import java.util.UUID;
 import javax.sql.DataSource;
 import jp.shomei.ca.authority.AuthorityRegister;
 import jp.shomei.ca.authority.AuthorityStart;
@@ -18,8 +17,8 @@ import jp.shomei.ca.publication.PublicAddresses;
 import jp.shomei.ca.secret.SecretDirectory;
 import jp.shomei.ca.signing.CertificateTemplate;
 import jp.shomei.ca.x509.Certificates;
+import jp.shomei.teststores.TestStore;
 import org.bouncycastle.cert.X509CertificateHolder;
-import org.h2.jdbcx.JdbcDataSource;
 
 /** One authority for all tests, since its keys take a while to make. Nobody changes it. */
 public final class TestAuthority {
@@ -69,9 +68,7 @@ public final class TestAuthority {
 
     /** A database of its own, gone with the process. */
     public static DataSource memoryDatabase() {
-        JdbcDataSource database = new JdbcDataSource();
-        database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
-        return database;
+        return TestStore.H2.newDatabase();
     }
 
     private static Path temporaryDirectory() {

@@ -14,8 +14,10 @@ import jp.shomei.command.certificate.IssuanceTerms;
 import jp.shomei.command.certificate.RenewalPolicy;
 import jp.shomei.command.certificate.RequestIdHandler;
 import jp.shomei.command.certificate.RequestIdSequence;
+import jp.shomei.command.deadletter.SkippedEvents;
 import jp.shomei.command.fee.Bill;
 import jp.shomei.command.fee.Fees;
+import jp.shomei.command.history.Restores;
 import jp.shomei.command.institution.AggregateRegistrations;
 import jp.shomei.command.institution.CodePolicy;
 import jp.shomei.command.institution.FiledRegistrations;
@@ -30,12 +32,12 @@ import jp.shomei.command.reminder.ReminderRun;
 import jp.shomei.command.time.Aside;
 import jp.shomei.command.time.ClockHandler;
 import jp.shomei.command.time.DailyRun;
+import jp.shomei.command.time.DailyTurn;
 import jp.shomei.command.time.DueCommands;
 import jp.shomei.command.time.ReactionsCaughtUp;
 import jp.shomei.contracts.fee.PriceTable;
 import jp.shomei.contracts.time.DailyJob;
 import org.axonframework.commandhandling.gateway.CommandGateway;
-import org.axonframework.common.caching.WeakReferenceCache;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.gateway.EventGateway;
@@ -48,7 +50,7 @@ import org.springframework.core.annotation.Order;
 
 /**
  * Everything the command side brings in. Needs a {@link Clock}, a {@link CommandSideProperties} and
- * {@link ReactionsCaughtUp}.
+ * {@link ReactionsCaughtUp}; takes a {@link DailyTurn} where several nodes share the day's work.
  */
 @Configuration(proxyBeanMethods = false)
 @Import(Fees.class)
@@ -64,8 +66,14 @@ public class CommandSide {
                         Institution.class,
                         Notice.class,
                         PostingBatch.class,
-                        RequestIdSequence.class)
+                        RequestIdSequence.class,
+                        SkippedEvents.class)
                 .forEach(type -> configurer.configureAggregate(aggregate(type)));
+    }
+
+    @Bean
+    Restores restores(ObjectProvider<org.axonframework.config.Configuration> axon) {
+        return new Restores(() -> axon.getObject().eventStore());
     }
 
     @Bean
@@ -115,14 +123,15 @@ public class CommandSide {
     }
 
     @Bean
-    RequestIdHandler requestIdHandler(ObjectProvider<org.axonframework.config.Configuration> axon, Clock clock) {
-        return new RequestIdHandler(() -> axon.getObject().repository(RequestIdSequence.class), clock);
+    RequestIdHandler requestIdHandler(
+            ObjectProvider<org.axonframework.config.Configuration> axon, Restores restores, Clock clock) {
+        return new RequestIdHandler(() -> axon.getObject().repository(RequestIdSequence.class), restores, clock);
     }
 
     @Bean
     WhenCertificateIssuedThenEncloseInNotice noticePreparation(
-            CommandGateway commands, DispatchDays dispatchDays, Clock clock) {
-        return new WhenCertificateIssuedThenEncloseInNotice(commands, dispatchDays, clock);
+            CommandGateway commands, DispatchDays dispatchDays, Restores restores, Clock clock) {
+        return new WhenCertificateIssuedThenEncloseInNotice(commands, dispatchDays, restores, clock);
     }
 
     @Bean
@@ -151,13 +160,17 @@ public class CommandSide {
 
     @Bean
     PostingRun postingRun(
-            DispatchCalendar calendar, ReactionsCaughtUp reactions, CommandGateway commands, QueryGateway queries) {
-        return new PostingRun(calendar, reactions, commands, queries);
+            DispatchCalendar calendar,
+            ReactionsCaughtUp reactions,
+            Restores restores,
+            CommandGateway commands,
+            QueryGateway queries) {
+        return new PostingRun(calendar, reactions, restores, commands, queries);
     }
 
     @Bean
-    DailyRun dailyRun(List<DailyJob> jobs, Clock clock) {
-        return new DailyRun(jobs, clock);
+    DailyRun dailyRun(List<DailyJob> jobs, Clock clock, ObjectProvider<DailyTurn> turn) {
+        return new DailyRun(jobs, clock, turn.getIfAvailable(() -> () -> true));
     }
 
     @Bean(destroyMethod = "close")
@@ -171,6 +184,7 @@ public class CommandSide {
     }
 
     private static <A> AggregateConfigurer<A> aggregate(Class<A> type) {
-        return AggregateConfigurer.defaultConfiguration(type).configureCache(configuration -> new WeakReferenceCache());
+        return AggregateConfigurer.defaultConfiguration(type)
+                .configureCache(axon -> new FreshAggregates(axon::eventStore));
     }
 }

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import jp.shomei.contracts.message.MessageSerializer;
 import jp.shomei.projections.certificate.CertificateExpiryProjection;
 import jp.shomei.projections.certificate.CertificateStatusProjection;
+import jp.shomei.projections.deadletter.ReadModelDeadLetterHandler;
 import jp.shomei.projections.fee.FeeLedgerProjection;
 import jp.shomei.projections.fee.LedgersProjection;
 import jp.shomei.projections.institution.InstitutionProjection;
@@ -18,6 +19,7 @@ import jp.shomei.projections.readmodel.ReadModelSurroundings;
 import jp.shomei.projections.readmodel.ReadModels;
 import jp.shomei.projections.reminder.ReminderQueueProjection;
 import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventhandling.EventProcessorSpanFactory;
 import org.axonframework.lifecycle.Phase;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -45,13 +47,16 @@ public class Projections {
     public ConfigurerModule readModels(MongoDatabase database, ProjectionSettings settings) {
         return keeping(axon -> new ReadModels(
                 READ_MODELS,
-                ReadModelSurroundings.of(database, axon.eventStore(), MessageSerializer.create(), settings)));
+                ReadModelSurroundings.of(database, axon.eventStore(), MessageSerializer.create(), settings)
+                        .traced(axon.getComponent(EventProcessorSpanFactory.class))));
     }
 
     static ConfigurerModule keeping(Function<org.axonframework.config.Configuration, ReadModels> readModels) {
         return configurer -> {
             configurer.registerComponent(ReadModels.class, readModels);
             configurer.registerMessageHandler(axon -> new ProjectionHandler(axon.getComponent(ReadModels.class)));
+            configurer.registerMessageHandler(
+                    axon -> new ReadModelDeadLetterHandler(axon.getComponent(ReadModels.class)));
             configurer.onInitialize(axon -> {
                 // before a query comes in, and before a reaction can add to the history they are compared with
                 axon.onStart(Phase.INBOUND_QUERY_CONNECTOR, () -> axon.getComponent(ReadModels.class)

@@ -16,6 +16,7 @@ import jp.shomei.contracts.message.Metadata;
 import jp.shomei.contracts.message.Recorded;
 import jp.shomei.contracts.projection.ListProjections;
 import jp.shomei.contracts.projection.ProjectionView;
+import jp.shomei.contracts.projection.ProjectionViews;
 import jp.shomei.projections.fixture.Await;
 import jp.shomei.projections.fixture.EventLog;
 import jp.shomei.projections.readmodel.ProjectionSettings;
@@ -42,6 +43,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReadModelFixture implements AutoCloseable {
 
+    private static final Duration RETRY = Duration.ofMillis(100);
+    private static final Duration CHECK = Duration.ofMillis(50);
+
     private final MongoDatabase database;
     private final EventLog events;
     private final Configuration axon;
@@ -65,10 +69,32 @@ public final class ReadModelFixture implements AutoCloseable {
             List<ReadModel> readModels,
             UnaryOperator<TokenStore> tokens,
             ConfigurerModule... others) {
+        return start(alone(RETRY), database, events, readModels, tokens, others);
+    }
+
+    /** Starts read models as one of several processes would that share the database. */
+    public static ReadModelFixture startNode(
+            String node,
+            MongoDatabase database,
+            EventLog events,
+            List<ReadModel> readModels,
+            UnaryOperator<TokenStore> tokens) {
+        ProjectionSettings oneOfSeveral =
+                new ProjectionSettings(node, RETRY, CHECK, Duration.ofMillis(200), Duration.ofSeconds(3));
+        return start(oneOfSeveral, database, events, readModels, tokens);
+    }
+
+    private static ReadModelFixture start(
+            ProjectionSettings settings,
+            MongoDatabase database,
+            EventLog events,
+            List<ReadModel> readModels,
+            UnaryOperator<TokenStore> tokens,
+            ConfigurerModule... others) {
         Configurer configurer = DefaultConfigurer.defaultConfiguration()
                 .configureEventStore(axon -> events.store())
                 .configureSerializer(axon -> MessageSerializer.create());
-        Projections.keeping(axon -> new ReadModels(readModels, surroundings(database, events, tokens)))
+        Projections.keeping(axon -> new ReadModels(readModels, surroundings(settings, database, events, tokens)))
                 .configureModule(configurer);
         for (ConfigurerModule other : others) {
             other.configureModule(configurer);
@@ -76,9 +102,18 @@ public final class ReadModelFixture implements AutoCloseable {
         return new ReadModelFixture(database, events, configurer.buildConfiguration());
     }
 
+    /** Starts read models whose dead letters are tried again at this interval. */
+    public static ReadModelFixture start(
+            MongoDatabase database, EventLog events, List<ReadModel> readModels, Duration retryInterval) {
+        return start(alone(retryInterval), database, events, readModels, tokens -> tokens);
+    }
+
+    private static ProjectionSettings alone(Duration retryInterval) {
+        return new ProjectionSettings("test", retryInterval, CHECK, Duration.ofSeconds(5), Duration.ofSeconds(10));
+    }
+
     private static ReadModelSurroundings surroundings(
-            MongoDatabase database, EventLog events, UnaryOperator<TokenStore> tokens) {
-        ProjectionSettings settings = new ProjectionSettings("test", Duration.ofMillis(100), Duration.ofMillis(50));
+            ProjectionSettings settings, MongoDatabase database, EventLog events, UnaryOperator<TokenStore> tokens) {
         ReadModelSurroundings usual =
                 ReadModelSurroundings.of(database, events.store(), MessageSerializer.create(), settings);
         return new ReadModelSurroundings(
@@ -146,7 +181,7 @@ public final class ReadModelFixture implements AutoCloseable {
     }
 
     private List<ProjectionView> views() {
-        return query(new ListProjections(), ResponseTypes.multipleInstancesOf(ProjectionView.class), null);
+        return query(new ListProjections(), ProjectionViews.class).items();
     }
 
     /** The generation that answers. */

@@ -8,6 +8,8 @@ import jp.shomei.query.certificate.CertificateQueryHandler;
 import jp.shomei.query.certificate.DueQueryHandler;
 import jp.shomei.query.certificate.WaitingQueryHandler;
 import jp.shomei.query.consistency.SeesOwnWrites;
+import jp.shomei.query.consistency.TellsUnavailable;
+import jp.shomei.query.deadletter.SkippedEventsQueryHandler;
 import jp.shomei.query.fee.BillQueryHandler;
 import jp.shomei.query.fee.ChargeQueryHandler;
 import jp.shomei.query.fee.ClosingQueryHandler;
@@ -54,11 +56,14 @@ public class QuerySide {
                     axon -> new NoticesToPostQueryHandler(database, axon.queryGateway(), axon.eventStore()));
             configurer.registerQueryHandler(axon -> new PostingBatchQueryHandler(database));
             configurer.registerQueryHandler(axon -> new InstitutionQueryHandler(database));
+            configurer.registerQueryHandler(axon -> new SkippedEventsQueryHandler(axon.eventStore()));
             fees(configurer, database, clock);
-            configurer.onInitialize(
-                    axon -> axon.onStart(Phase.LOCAL_MESSAGE_HANDLER_REGISTRATIONS, () -> axon.queryBus()
-                            .registerHandlerInterceptor(
-                                    new SeesOwnWrites(database, axon.queryGateway(), axon.eventStore()))));
+            configurer.onInitialize(axon -> axon.onStart(Phase.LOCAL_MESSAGE_HANDLER_REGISTRATIONS, () -> {
+                axon.queryBus().registerHandlerInterceptor(new TellsUnavailable());
+                axon.queryBus()
+                        .registerHandlerInterceptor(
+                                new SeesOwnWrites(database, axon.queryGateway(), axon.eventStore()));
+            }));
         };
     }
 

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import jp.shomei.contracts.refusal.ErrorCode;
 import jp.shomei.http.access.HttpAccess;
+import jp.shomei.http.backup.BackupController;
 import jp.shomei.http.certificate.AmendmentController;
 import jp.shomei.http.certificate.ApplicationController;
 import jp.shomei.http.certificate.AuthorityController;
@@ -16,6 +17,8 @@ import jp.shomei.http.certificate.RenewalController;
 import jp.shomei.http.certificate.RevocationController;
 import jp.shomei.http.certificate.RevocationListController;
 import jp.shomei.http.certificate.WaitingController;
+import jp.shomei.http.deadletter.DeadLetterController;
+import jp.shomei.http.deadletter.SkippedEventsController;
 import jp.shomei.http.est.EstController;
 import jp.shomei.http.fee.BillController;
 import jp.shomei.http.fee.BillListController;
@@ -101,6 +104,9 @@ import org.springframework.util.unit.DataSize;
     SlipController.class,
     ChargeController.class,
     ProjectionController.class,
+    DeadLetterController.class,
+    SkippedEventsController.class,
+    BackupController.class,
     ClockController.class
 })
 public class HttpRoom {

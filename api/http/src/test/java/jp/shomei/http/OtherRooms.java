@@ -7,6 +7,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
+import jp.shomei.contracts.backup.BackupViews;
+import jp.shomei.contracts.backup.ListBackups;
+import jp.shomei.contracts.backup.MakeBackup;
 import jp.shomei.contracts.certificate.AnswerOcspRequest;
 import jp.shomei.contracts.certificate.ApplyForCertificate;
 import jp.shomei.contracts.certificate.ApproveApplication;
@@ -43,6 +46,17 @@ import jp.shomei.contracts.certificate.ReserveRequestId;
 import jp.shomei.contracts.certificate.RevocationListView;
 import jp.shomei.contracts.certificate.RevocationRequestPage;
 import jp.shomei.contracts.certificate.WaitingApplicationPage;
+import jp.shomei.contracts.deadletter.DeadLetterPage;
+import jp.shomei.contracts.deadletter.DeadLetterView;
+import jp.shomei.contracts.deadletter.FindReactionDeadLetter;
+import jp.shomei.contracts.deadletter.FindReadModelDeadLetter;
+import jp.shomei.contracts.deadletter.FindSkippedEvents;
+import jp.shomei.contracts.deadletter.ListReactionDeadLetters;
+import jp.shomei.contracts.deadletter.ListReadModelDeadLetters;
+import jp.shomei.contracts.deadletter.RetryReactionDeadLetter;
+import jp.shomei.contracts.deadletter.RetryReadModelDeadLetter;
+import jp.shomei.contracts.deadletter.SkipReactionDeadLetter;
+import jp.shomei.contracts.deadletter.SkippedEventsView;
 import jp.shomei.contracts.fee.BalanceView;
 import jp.shomei.contracts.fee.BillPage;
 import jp.shomei.contracts.fee.BillView;
@@ -99,7 +113,7 @@ import jp.shomei.contracts.notice.RenderLetter;
 import jp.shomei.contracts.notice.ResendNotice;
 import jp.shomei.contracts.notice.ReturnNotice;
 import jp.shomei.contracts.projection.ListProjections;
-import jp.shomei.contracts.projection.ProjectionView;
+import jp.shomei.contracts.projection.ProjectionViews;
 import jp.shomei.contracts.projection.ReplayProjection;
 import jp.shomei.contracts.reminder.FindTerminalReminders;
 import jp.shomei.contracts.reminder.ForecastReminders;
@@ -166,6 +180,10 @@ public final class OtherRooms {
                         WriteOffFee.class,
                         ReverseCharge.class,
                         ReplayProjection.class,
+                        RetryReactionDeadLetter.class,
+                        RetryReadModelDeadLetter.class,
+                        SkipReactionDeadLetter.class,
+                        MakeBackup.class,
                         MoveClock.class)
                 .forEach(type -> commands.subscribe(type.getName(), this::handle));
         ask(CountApplications.class, Integer.class);
@@ -207,7 +225,13 @@ public final class OtherRooms {
         ask(RenderSlip.class, SlipDocument.class);
         ask(FindCharge.class, optional(ChargeView.class));
         ask(ListCharges.class, Charges.class);
-        ask(ListProjections.class, ProjectionView[].class);
+        ask(ListProjections.class, ProjectionViews.class);
+        ask(ListBackups.class, BackupViews.class);
+        ask(ListReactionDeadLetters.class, DeadLetterPage.class);
+        ask(ListReadModelDeadLetters.class, DeadLetterPage.class);
+        ask(FindReactionDeadLetter.class, optional(DeadLetterView.class));
+        ask(FindReadModelDeadLetter.class, optional(DeadLetterView.class));
+        ask(FindSkippedEvents.class, SkippedEventsView.class);
         ask(FindClock.class, ClockView.class);
     }
 

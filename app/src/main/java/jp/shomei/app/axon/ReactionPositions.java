@@ -1,26 +1,37 @@
 package jp.shomei.app.axon;
 
 import java.time.Duration;
-import java.util.Collection;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import jp.shomei.app.durable.StoredPositions;
+import jp.shomei.ca.status.RegisterProgress;
 import jp.shomei.command.time.ReactionsCaughtUp;
 import org.axonframework.config.Configuration;
-import org.axonframework.eventhandling.EventTrackerStatus;
-import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventhandling.TrackingToken;
+import org.jspecify.annotations.Nullable;
 
-/** Asks the event processors of the reactions how far they have come. */
-final class ReactionPositions implements ReactionsCaughtUp {
+/**
+ * Looks how far the reactions have come, on whichever node they run; and whether the one that keeps the authority's register
+ * has come by everything that was on record when this was first asked.
+ */
+final class ReactionPositions implements ReactionsCaughtUp, RegisterProgress {
 
     private static final long PAUSE_NANOS = 10_000_000;
+    private static final String REGISTER = "status-register";
 
     private final Supplier<Configuration> axon;
+    private final StoredPositions positions;
+    private @Nullable OptionalLong start;
 
-    /** Asks Axon, once it is there. */
-    ReactionPositions(Supplier<Configuration> axon) {
+    /**
+     * Asks Axon for the newest event, once it is there.
+     *
+     * @param positions how far the reactions have come
+     */
+    ReactionPositions(Supplier<Configuration> axon, StoredPositions positions) {
         this.axon = axon;
+        this.positions = positions;
     }
 
     @Override
@@ -39,20 +50,20 @@ final class ReactionPositions implements ReactionsCaughtUp {
         }
     }
 
+    @Override
+    public synchronized boolean hasComeByTheStart() {
+        if (start == null) {
+            start = newest();
+        }
+        return start.isEmpty() || hasComeBy(REGISTER, start.getAsLong());
+    }
+
     private OptionalLong newest() {
         TrackingToken head = axon.get().eventStore().createHeadToken();
         return head == null ? OptionalLong.empty() : head.position();
     }
 
     private boolean hasComeBy(String group, long event) {
-        Collection<EventTrackerStatus> segments = axon.get()
-                .eventProcessingConfiguration()
-                .eventProcessor(group, StreamingEventProcessor.class)
-                .orElseThrow(() -> new IllegalStateException("there are no reactions named " + group))
-                .processingStatus()
-                .values();
-        return !segments.isEmpty()
-                && segments.stream()
-                        .allMatch(segment -> segment.getCurrentPosition().orElse(-1) >= event);
+        return positions.of(group).orElse(-1) >= event;
     }
 }

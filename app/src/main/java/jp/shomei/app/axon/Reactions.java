@@ -2,7 +2,10 @@ package jp.shomei.app.axon;
 
 import java.util.List;
 import java.util.Set;
-import jp.shomei.command.time.ReactionsCaughtUp;
+import javax.sql.DataSource;
+import jp.shomei.app.durable.StoredPositions;
+import jp.shomei.contracts.deadletter.KeepWithCause;
+import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.ConfigurerModule;
@@ -50,7 +53,7 @@ public class Reactions {
                 processing.registerTrackingEventProcessor(
                         group, axon -> axon.eventStore(), axon -> oneAfterAnother(group));
                 processing.registerTransactionManager(group, axon -> transactions);
-                processing.registerDeadLetterPolicy(group, axon -> new KeepWithWarning(group));
+                processing.registerDeadLetterPolicy(group, axon -> new KeepWithCause(group));
                 processing.registerDeadLetterQueue(
                         group, axon -> deadLetters(group, connections, transactions, serializer));
             }
@@ -62,9 +65,21 @@ public class Reactions {
         return new DeadReactionRetry(processing, GROUPS);
     }
 
+    @Bean(destroyMethod = "close")
+    static DeadReactions deadReactions(
+            ObjectProvider<org.axonframework.config.Configuration> axon, DataSource dataSource) {
+        return new DeadReactions(() -> axon.getObject().eventProcessingConfiguration(), GROUPS, dataSource);
+    }
+
     @Bean
-    ReactionsCaughtUp reactionsCaughtUp(ObjectProvider<org.axonframework.config.Configuration> axon) {
-        return new ReactionPositions(axon::getObject);
+    DeadReactionHandler deadReactionHandler(DeadReactions dead, CommandGateway commands) {
+        return new DeadReactionHandler(dead, commands);
+    }
+
+    @Bean
+    ReactionPositions reactionPositions(
+            ObjectProvider<org.axonframework.config.Configuration> axon, StoredPositions positions) {
+        return new ReactionPositions(axon::getObject, positions);
     }
 
     /** A tracking processor, since the embedded event store wakes these at once, and pooled ones after half a second. */

@@ -25,7 +25,7 @@ public final class DurableFilePath extends FilePathWrapper {
     public static String url(Path path) {
         FilePath.register(new DurableFilePath());
         return "jdbc:h2:" + SCHEME + ":retry:" + path + ";WRITE_DELAY=0;RETENTION_TIME=" + RETENTION_MILLIS
-                + ";DB_CLOSE_ON_EXIT=FALSE";
+                + ";DB_CLOSE_ON_EXIT=FALSE;MODE=PostgreSQL";
     }
 
     @Override

@@ -31,11 +31,16 @@ final class DurableTables {
             try (PreparedStatement tokens = new Tokens().createTable(connection, new TokenSchema())) {
                 tokens.executeUpdate();
             }
-            try (Statement deadLetters =
-                    new DeadLetters().createTableStatement(connection, DeadLetterSchema.defaultSchema())) {
+            try (Statement deadLetters = new DeadLetters(binary(connection))
+                    .createTableStatement(connection, DeadLetterSchema.defaultSchema())) {
                 deadLetters.executeBatch();
             }
         }
+    }
+
+    /** What databases call bytes of any length; the only word they do not share. */
+    private static String binary(Connection connection) throws SQLException {
+        return "PostgreSQL".equals(connection.getMetaData().getDatabaseProductName()) ? "BYTEA" : "BINARY LARGE OBJECT";
     }
 
     private static final class Events extends AbstractEventTableFactory {
@@ -60,6 +65,17 @@ final class DurableTables {
     }
 
     private static final class DeadLetters extends GenericDeadLetterTableFactory {
+
+        private final String binary;
+
+        DeadLetters(String binary) {
+            this.binary = binary;
+        }
+
+        @Override
+        protected String serializedDataType() {
+            return binary;
+        }
 
         @Override
         protected String processingGroupIndexSql(DeadLetterSchema schema) {

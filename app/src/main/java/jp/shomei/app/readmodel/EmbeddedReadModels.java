@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.util.concurrent.TimeUnit;
 import jp.shomei.app.start.DataDirectory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -19,12 +20,18 @@ import org.springframework.context.annotation.Configuration;
  * file below the data directory. That file may be lost; it is rebuilt from the events.
  */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(
+        name = ExternalReadModels.URI,
+        matchIfMissing = true,
+        havingValue = EmbeddedReadModels.NO_ADDRESS)
 public class EmbeddedReadModels {
 
     private static final String FILE = "read-models/models.mv";
 
     /** Of releases that wrote documents as Java objects, which nobody reads any more. */
     private static final String FORMER_FILE = "read-models/mongo.mv";
+    /** No address is this, so that any that is given means another server. */
+    static final String NO_ADDRESS = "embedded";
 
     private static final int DEADLINE_SECONDS = 30;
 

@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import jp.shomei.app.start.StartRefused;
@@ -18,8 +19,8 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Makes the bearer tokens of the embedded mode: at the first start one for each role, written to {@code tokens.json} for
- * the owner to hand out. The system itself keeps and reads their hashes alone, so the file may be taken away.
+ * Makes the bearer tokens of the embedded mode: at the first start one for each role, and one for each role that a later
+ * release adds, written to {@code tokens.json} for the owner to hand out. The system itself keeps and reads their hashes alone, so the file may be taken away.
  */
 final class TokenFile {
 
@@ -32,10 +33,11 @@ final class TokenFile {
     /** The hash of every token, by role; the tokens are made if there are none. */
     static Map<Role, String> hashes(Path tokens, Path hashes) {
         try {
-            if (!Files.exists(hashes)) {
-                make(tokens, hashes);
+            Map<String, String> read = Files.exists(hashes) ? read(hashes) : new LinkedHashMap<>();
+            List<Role> missing = missing(read);
+            if (!missing.isEmpty()) {
+                make(missing, tokens, hashes, read);
             }
-            Map<String, String> read = JSON.readValue(Files.readAllBytes(hashes), new TypeReference<>() {});
             Map<Role, String> byRole = new LinkedHashMap<>();
             read.forEach((role, hash) -> byRole.put(Role.valueOf(role.toUpperCase(Locale.ROOT)), hash));
             return Map.copyOf(byRole);
@@ -47,17 +49,29 @@ final class TokenFile {
         }
     }
 
-    private static void make(Path tokens, Path hashes) throws IOException {
+    /** Roles that a token can make somebody be and that have none: all at the first start, new ones after an update. */
+    private static List<Role> missing(Map<String, String> hashes) {
+        return Arrays.stream(Role.values())
+                .filter(Role::isByToken)
+                .filter(role -> !hashes.containsKey(role.title()))
+                .toList();
+    }
+
+    private static Map<String, String> read(Path file) throws IOException {
+        return JSON.readValue(Files.readAllBytes(file), new TypeReference<LinkedHashMap<String, String>>() {});
+    }
+
+    private static void make(List<Role> roles, Path tokens, Path hashes, Map<String, String> hashed)
+            throws IOException {
         SecureRandom random = new SecureRandom();
-        Map<String, String> made = new LinkedHashMap<>();
-        Map<String, String> hashed = new LinkedHashMap<>();
-        for (Role role : Arrays.stream(Role.values()).filter(Role::isByToken).toList()) {
+        boolean added = !hashed.isEmpty() && Files.exists(tokens);
+        Map<String, String> made = added ? read(tokens) : new LinkedHashMap<>();
+        for (Role role : roles) {
             byte[] secret = new byte[TOKEN_BYTES];
             random.nextBytes(secret);
             String token = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
-            String name = role.name().toLowerCase(Locale.ROOT);
-            made.put(name, token);
-            hashed.put(name, TokenHash.of(token));
+            made.put(role.title(), token);
+            hashed.put(role.title(), TokenHash.of(token));
         }
         // the hashes last: a start that is killed in between makes new tokens
         PrivateFile.write(tokens, JSON.writeValueAsBytes(made));

@@ -15,6 +15,15 @@ import org.jspecify.annotations.Nullable;
 /** The directory with everything the embedded system keeps; readable by its owner alone, used by one process at a time. */
 public final class DataDirectory implements AutoCloseable {
 
+    /** The file that tells other processes that this one uses the directory. */
+    public static final String LOCK = "lock";
+
+    /** Below the directory: what a restore has unpacked and not yet put in its place. */
+    public static final String UNFINISHED_RESTORE = "restore-unfinished";
+
+    /** Below the directory: the authority's keys and secrets. */
+    public static final String AUTHORITY = "authority";
+
     private final Path root;
     private final FileChannel lockFile;
 
@@ -26,14 +35,28 @@ public final class DataDirectory implements AutoCloseable {
     /**
      * Opens the directory, making it if need be.
      *
-     * @throws StartRefused if it cannot be used, or another process uses it
+     * @throws StartRefused if it cannot be used, another process uses it, or a restore into it was broken off
      */
     public static DataDirectory open(Path root) {
+        if (Files.exists(root.resolve(UNFINISHED_RESTORE))) {
+            throw new StartRefused("A restore into the data directory " + root
+                    + " was broken off, and nothing in it may be used. Restore once more: ./run backup restore FILE"
+                    + " --data=" + root);
+        }
+        return openToRestore(root);
+    }
+
+    /**
+     * The same for a restore.
+     *
+     * @throws StartRefused if it cannot be used, or another process uses it
+     */
+    public static DataDirectory openToRestore(Path root) {
         Path absolute = root.toAbsolutePath().normalize();
         try {
             makePrivate(absolute);
             FileChannel lockFile =
-                    FileChannel.open(absolute.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileChannel.open(absolute.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (tryLock(lockFile) == null) {
                 lockFile.close();
                 throw new StartRefused("The data directory " + absolute

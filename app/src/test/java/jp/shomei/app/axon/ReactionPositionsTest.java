@@ -9,12 +9,13 @@ import java.time.LocalDate;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import jp.shomei.app.durable.EmbeddedDurableStore;
-import jp.shomei.app.start.DataDirectory;
+import jp.shomei.app.durable.StoreContext;
+import jp.shomei.app.durable.StoredPositions;
 import jp.shomei.contracts.certificate.CertificateCancelled;
 import jp.shomei.contracts.notice.NoticeDelivered;
 import jp.shomei.contracts.refusal.ErrorCode;
 import jp.shomei.contracts.refusal.Refused;
+import jp.shomei.teststores.TestStore;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
@@ -30,14 +31,20 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /** How far reactions have come, over the store they run on. */
+@ParameterizedClass
+@EnumSource(TestStore.class)
 class ReactionPositionsTest {
 
     private static final String GROUP = "notice-preparation";
     private static final Duration SHORT = Duration.ofMillis(300);
     private static final Duration LONG = Duration.ofSeconds(20);
+
+    private final StoreContext database;
 
     @TempDir
     Path scratch;
@@ -51,14 +58,16 @@ class ReactionPositionsTest {
     private ReactionPositions positions;
     private int published;
 
+    ReactionPositionsTest(TestStore kind) {
+        this.database = StoreContext.of(kind);
+    }
+
     @BeforeEach
     void start() {
-        store = new AnnotationConfigApplicationContext();
-        store.registerBean(DataDirectory.class, () -> DataDirectory.open(scratch.resolve("data")));
-        store.register(EmbeddedDurableStore.class, Messaging.class);
+        store = database.node(scratch.resolve("data"));
         store.refresh();
         axon = reactions().start();
-        positions = new ReactionPositions(() -> axon);
+        positions = new ReactionPositions(() -> axon, store.getBean(StoredPositions.class));
     }
 
     @AfterEach
@@ -123,7 +132,7 @@ class ReactionPositionsTest {
     }
 
     private Configurer reactions() {
-        Configurer configurer = DefaultConfigurer.defaultConfiguration()
+        Configurer configurer = DefaultConfigurer.defaultConfiguration(false)
                 .configureEventStore(axon -> store.getBean(EventStore.class))
                 .configureSerializer(axon -> store.getBean(Serializer.class))
                 .configureTransactionManager(axon -> store.getBean(TransactionManager.class))

@@ -13,14 +13,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import jp.shomei.app.Await;
-import jp.shomei.app.durable.EmbeddedDurableStore;
+import jp.shomei.app.durable.StoreContext;
 import jp.shomei.app.health.ReactionsHealth;
 import jp.shomei.app.health.ReactionsHealth.Standing;
-import jp.shomei.app.start.DataDirectory;
 import jp.shomei.contracts.certificate.CertificateCancelled;
 import jp.shomei.contracts.projection.ProjectionView.State;
 import jp.shomei.contracts.refusal.ErrorCode;
 import jp.shomei.contracts.refusal.Refused;
+import jp.shomei.teststores.TestStore;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.jdbc.ConnectionProvider;
@@ -41,16 +41,22 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /** Reactions over the store they run on, some of whose commands fail. */
+@ParameterizedClass
+@EnumSource(TestStore.class)
 class ReactionsTest {
 
     private static final String GROUP = Reactions.GROUPS.getFirst();
     private static final String FIRST = "202103100000001";
     private static final String SECOND = "202103100000002";
     private static final String THIRD = "202103100000003";
+
+    private final StoreContext database;
 
     @TempDir
     Path scratch;
@@ -63,15 +69,17 @@ class ReactionsTest {
     private Configuration axon;
     private DeadReactionRetry retry;
 
+    ReactionsTest(TestStore kind) {
+        this.database = StoreContext.of(kind);
+    }
+
     @BeforeEach
     void start() {
         start(also -> also);
     }
 
     private void start(UnaryOperator<Configurer> also) {
-        store = new AnnotationConfigApplicationContext();
-        store.registerBean(DataDirectory.class, () -> DataDirectory.open(scratch.resolve("data")));
-        store.register(EmbeddedDurableStore.class, Messaging.class);
+        store = database.node(scratch.resolve("data"));
         store.refresh();
         axon = also.apply(reactions()).start();
         retry = new DeadReactionRetry(axon.eventProcessingConfiguration(), Reactions.GROUPS);
@@ -217,7 +225,7 @@ class ReactionsTest {
     }
 
     private Configurer reactions() {
-        Configurer configurer = DefaultConfigurer.defaultConfiguration()
+        Configurer configurer = DefaultConfigurer.defaultConfiguration(false)
                 .configureEventStore(axon -> store.getBean(EventStore.class))
                 .configureSerializer(axon -> store.getBean(Serializer.class))
                 .configureTransactionManager(axon -> store.getBean(TransactionManager.class))

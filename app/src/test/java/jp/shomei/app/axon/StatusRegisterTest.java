@@ -9,8 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import javax.sql.DataSource;
 import jp.shomei.app.Await;
-import jp.shomei.app.durable.EmbeddedDurableStore;
-import jp.shomei.app.start.DataDirectory;
+import jp.shomei.app.durable.StoreContext;
 import jp.shomei.ca.status.CertificateRegister;
 import jp.shomei.ca.status.KnownSerials;
 import jp.shomei.ca.status.RevocationSteps;
@@ -21,6 +20,7 @@ import jp.shomei.contracts.certificate.CertificateRevoked;
 import jp.shomei.contracts.certificate.RevocationReason;
 import jp.shomei.contracts.certificate.RevocationRequester;
 import jp.shomei.contracts.certificate.RevokedKey;
+import jp.shomei.teststores.TestStore;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
@@ -35,13 +35,19 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /** The authority's register over the store it is kept in. */
+@ParameterizedClass
+@EnumSource(TestStore.class)
 class StatusRegisterTest {
 
     private static final String GROUP = "status-register";
     private static final Duration SOON = Duration.ofSeconds(1);
+
+    private final StoreContext database;
 
     @TempDir
     Path scratch;
@@ -50,11 +56,13 @@ class StatusRegisterTest {
     private Configuration axon;
     private KnownSerials serials;
 
+    StatusRegisterTest(TestStore kind) {
+        this.database = StoreContext.of(kind);
+    }
+
     @BeforeEach
     void start() {
-        store = new AnnotationConfigApplicationContext();
-        store.registerBean(DataDirectory.class, () -> DataDirectory.open(scratch.resolve("data")));
-        store.register(EmbeddedDurableStore.class, Messaging.class);
+        store = database.node(scratch.resolve("data"));
         store.refresh();
         CertificateRegister register = new CertificateRegister(store.getBean(DataSource.class));
         serials = new KnownSerials(register, Clock.systemUTC());
@@ -112,7 +120,7 @@ class StatusRegisterTest {
     }
 
     private Configurer reactions(WhenStatusChangesThenRegister reaction) {
-        Configurer configurer = DefaultConfigurer.defaultConfiguration()
+        Configurer configurer = DefaultConfigurer.defaultConfiguration(false)
                 .configureEventStore(axon -> store.getBean(EventStore.class))
                 .configureSerializer(axon -> store.getBean(Serializer.class))
                 .configureTransactionManager(axon -> store.getBean(TransactionManager.class))

@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import jp.shomei.app.axon.Messaging;
-import jp.shomei.app.durable.EmbeddedDurableStore;
+import jp.shomei.app.durable.DurableStore;
 import jp.shomei.app.readmodel.EmbeddedReadModels;
 import jp.shomei.app.start.DataDirectory;
 import jp.shomei.contracts.message.MessageSerializer;
@@ -70,7 +70,7 @@ public final class RebuildRate {
             Path data, Stream<DomainEventMessage<?>> history, List<ReadModel> readModels) {
         try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
             context.registerBean(DataDirectory.class, () -> DataDirectory.open(data));
-            context.register(EmbeddedDurableStore.class, Messaging.class, EmbeddedReadModels.class);
+            context.register(DurableStore.class, Messaging.class, EmbeddedReadModels.class);
             context.refresh();
             EventStore events = context.getBean(EventStore.class);
             MongoDatabase database = context.getBean(MongoDatabase.class);
@@ -105,7 +105,7 @@ public final class RebuildRate {
         ReadModels readModels = new ReadModels(
                 List.of(readModel),
                 ReadModelSurroundings.of(
-                        database, events, MessageSerializer.create(), ProjectionSettings.forNode("rate")));
+                        database, events, MessageSerializer.create(), ProjectionSettings.forOnlyNode("rate")));
         long begin = System.nanoTime();
         long busy = busyNanos();
         readModels.start();

@@ -25,7 +25,8 @@ class TokenFileTest {
         Map<Role, String> hashes = hashes();
         JsonNode tokens = tokens();
         assertThat(tokens.propertyNames())
-                .containsExactlyInAnyOrder("officer", "mailroom", "billing", "auditor", "operator", "institution");
+                .containsExactlyInAnyOrder(
+                        "officer", "mailroom", "billing", "auditor", "operator", "monitor", "institution");
         hashes.forEach((role, hash) -> assertThat(
                         TokenHash.matches(tokens.get(role.title()).asString(), hash))
                 .isTrue());
@@ -48,6 +49,25 @@ class TokenFileTest {
         Files.delete(scratch.resolve("tokens.json"));
         assertThat(hashes()).isEqualTo(first);
         assertThat(scratch.resolve("tokens.json")).doesNotExist();
+    }
+
+    @Test
+    void aReleaseWithAnotherRoleAddsItsTokenAndKeepsTheOthers() throws IOException {
+        Map<Role, String> first = hashes();
+        JsonMapper json = JsonMapper.builder().build();
+        Path kept = scratch.resolve("hashes.json");
+        Map<?, ?> earlier = json.readValue(Files.readAllBytes(kept), Map.class);
+        earlier.remove("monitor");
+        Files.write(kept, json.writeValueAsBytes(earlier));
+        String operator = tokens().get("operator").asString();
+
+        Map<Role, String> later = hashes();
+
+        assertThat(later.get(Role.OPERATOR)).isEqualTo(first.get(Role.OPERATOR));
+        assertThat(later.get(Role.MONITOR)).isNotEqualTo(first.get(Role.MONITOR));
+        assertThat(tokens().get("operator").asString()).isEqualTo(operator);
+        assertThat(TokenHash.matches(tokens().get("monitor").asString(), later.get(Role.MONITOR)))
+                .isTrue();
     }
 
     @Test

@@ -56,9 +56,22 @@ public final class AuthorityStart {
     /**
      * Opens the directory of keys, or makes it if this system never had one.
      *
-     * @throws AuthorityUnusable if the directory is gone although this system has signed with it before
+     * @throws AuthorityUnusable if the directory is gone although this system has signed with it before, or its secrets are
+     *     others
      */
     public SecretDirectory directory(Path place, String organization) {
+        SecretDirectory directory = openOrMake(place, organization);
+        SecretFingerprint.NAMES.stream().filter(directory::holds).forEach(name -> {
+            if (!register.isKnown(name, SecretFingerprint.of(name, directory.read(name)))) {
+                throw new AuthorityUnusable(
+                        directory.locate(name) + " is not the one this system has worked with before;"
+                                + " copy it from another node, or restore it from the backup");
+            }
+        });
+        return directory;
+    }
+
+    private SecretDirectory openOrMake(Path place, String organization) {
         if (!SecretDirectory.isAbsent(place)) {
             return SecretDirectory.open(place);
         }

@@ -9,6 +9,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import jp.shomei.ca.watch.AuthorityWatch;
+import jp.shomei.ca.watch.Measure;
 import jp.shomei.ca.watch.WatchEntry;
 import jp.shomei.ca.watch.WatchEntry.State;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +24,15 @@ public final class IssuingKeyWatch implements AuthorityWatch, AutoCloseable {
     private static final Duration FRESH = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofMillis(1500);
 
+    private static final double NANOS_PER_SECOND = 1e9;
+
     private final CertificateAuthority authority;
     private final Duration fresh;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("issuing-key-watch").factory());
     private @Nullable Future<WatchEntry> trial;
     private long triedAt;
+    private volatile long tookNanos;
 
     public IssuingKeyWatch(CertificateAuthority authority) {
         this(authority, FRESH);
@@ -55,6 +59,15 @@ public final class IssuingKeyWatch implements AuthorityWatch, AutoCloseable {
         }
     }
 
+    /** Whether the key answers as it does when somebody looks, and how long the last trial took. */
+    @Override
+    public List<Measure> measures() {
+        boolean signs = look().getFirst().state() == State.GOOD;
+        return List.of(
+                Measure.level("issuing.key.up", signs ? 1 : 0),
+                Measure.level("issuing.key.trial.seconds", tookNanos / NANOS_PER_SECOND));
+    }
+
     @Override
     public void close() {
         thread.shutdown();
@@ -70,11 +83,14 @@ public final class IssuingKeyWatch implements AuthorityWatch, AutoCloseable {
     }
 
     private WatchEntry attempt() {
+        long begin = System.nanoTime();
         try {
             authority.probe();
             return new WatchEntry(NAME, State.GOOD, "The issuing key signs.");
         } catch (SigningFailed failed) {
             return new WatchEntry(NAME, State.FAILING, "Nothing can be signed for now: " + failed.getMessage() + ".");
+        } finally {
+            tookNanos = System.nanoTime() - begin;
         }
     }
 }

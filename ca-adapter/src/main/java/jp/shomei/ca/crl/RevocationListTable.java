@@ -1,5 +1,6 @@
 package jp.shomei.ca.crl;
 
+import java.sql.DatabaseMetaData;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Objects;
@@ -7,9 +8,11 @@ import java.util.Optional;
 import java.util.function.LongFunction;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.support.JdbcUtils;
+import org.springframework.jdbc.support.MetaDataAccessException;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -30,9 +33,9 @@ public final class RevocationListTable {
                         + " (issuer VARCHAR(64) PRIMARY KEY, newest BIGINT NOT NULL)")
                 .update();
         database.sql("CREATE TABLE IF NOT EXISTS revocation_list (issuer VARCHAR(64), crl_partition INTEGER,"
-                        + " number BIGINT, this_update TIMESTAMP(9) WITH TIME ZONE NOT NULL,"
-                        + " next_update TIMESTAMP(9) WITH TIME ZONE NOT NULL, revision BIGINT NOT NULL,"
-                        + " list BLOB NOT NULL, PRIMARY KEY (issuer, crl_partition, number))")
+                        + " number BIGINT, this_update TIMESTAMP WITH TIME ZONE NOT NULL,"
+                        + " next_update TIMESTAMP WITH TIME ZONE NOT NULL, revision BIGINT NOT NULL,"
+                        + " list " + binary(dataSource) + " NOT NULL, PRIMARY KEY (issuer, crl_partition, number))")
                 .update();
     }
 
@@ -42,11 +45,19 @@ public final class RevocationListTable {
      * number knows all that the other does. A number is used up when the call returns, whatever becomes of the list.
      */
     <T> T numbered(String issuer, LongFunction<T> reading) {
-        try {
-            return takeNumber(issuer, reading);
-        } catch (DuplicateKeyException anotherProcessBegan) {
-            return takeNumber(issuer, reading);
-        }
+        @Nullable T read = ownTransaction.execute(transaction -> {
+            database.sql("INSERT INTO revocation_list_number (issuer, newest) VALUES (?, 0) ON CONFLICT DO NOTHING")
+                    .param(issuer)
+                    .update();
+            database.sql("UPDATE revocation_list_number SET newest = newest + 1 WHERE issuer = ?")
+                    .param(issuer)
+                    .update();
+            return reading.apply(database.sql("SELECT newest FROM revocation_list_number WHERE issuer = ?")
+                    .param(issuer)
+                    .query(Long.class)
+                    .single());
+        });
+        return Objects.requireNonNull(read);
     }
 
     /** Publishes a list, and forgets those long superseded. */
@@ -73,6 +84,19 @@ public final class RevocationListTable {
         });
     }
 
+    /**
+     * Lets every next number be greater by so many, and counts every list as one that does not know everything: it is made
+     * anew. For a store that goes on from a backup, beside which lists may have been published since.
+     */
+    public void skip(long numbers) {
+        ownTransaction.executeWithoutResult(transaction -> {
+            database.sql("UPDATE revocation_list_number SET newest = newest + ?")
+                    .param(numbers)
+                    .update();
+            database.sql("UPDATE revocation_list SET revision = revision - 1").update();
+        });
+    }
+
     /** The newest list. */
     Optional<PublishedList> newest(String issuer, @Nullable Integer partition) {
         return database.sql("SELECT number, this_update, next_update, revision FROM revocation_list"
@@ -94,22 +118,14 @@ public final class RevocationListTable {
                 .optional();
     }
 
-    private <T> T takeNumber(String issuer, LongFunction<T> reading) {
-        @Nullable T read = ownTransaction.execute(transaction -> {
-            int known = database.sql("UPDATE revocation_list_number SET newest = newest + 1 WHERE issuer = ?")
-                    .param(issuer)
-                    .update();
-            if (known == 0) {
-                database.sql("INSERT INTO revocation_list_number (issuer, newest) VALUES (?, 1)")
-                        .param(issuer)
-                        .update();
-            }
-            return reading.apply(database.sql("SELECT newest FROM revocation_list_number WHERE issuer = ?")
-                    .param(issuer)
-                    .query(Long.class)
-                    .single());
-        });
-        return Objects.requireNonNull(read);
+    /** What databases call bytes of any length; the only word they do not share. */
+    private static String binary(DataSource dataSource) {
+        try {
+            String product = JdbcUtils.extractDatabaseMetaData(dataSource, DatabaseMetaData::getDatabaseProductName);
+            return "PostgreSQL".equals(product) ? "BYTEA" : "BINARY LARGE OBJECT";
+        } catch (MetaDataAccessException unreachable) {
+            throw new DataAccessResourceFailureException("the durable store cannot be reached", unreachable);
+        }
     }
 
     private static int column(@Nullable Integer partition) {

@@ -126,8 +126,7 @@ public final class RevocationLists {
     }
 
     private void publish(ListScope scope) {
-        Instant begin = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        Draft draft = table.numbered(scope.issuerKeyId(), number -> draft(scope, number, begin));
+        Draft draft = table.numbered(scope.issuerKeyId(), number -> draft(scope, number));
         steps.reached(RevocationStep.AFTER_NUMBER, scope.toString());
         PublishedList list = draft.list();
         byte[] signed = authority.sign(linter.lint(
@@ -144,8 +143,12 @@ public final class RevocationLists {
                 draft.entries().size());
     }
 
-    /** The revision comes before the rest: a list never claims to know more than it does. */
-    private Draft draft(ListScope scope, long number, Instant begin) {
+    /**
+     * The revision comes before the rest: a list never claims to know more than it does. The time is taken once the number
+     * is: of two lists the one with the greater number is no older.
+     */
+    private Draft draft(ListScope scope, long number) {
+        Instant begin = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         PublishedList list = new PublishedList(
                 number, begin, begin.plus(lifetime), register.revision(scope.issuerKeyId(), scope.partition()));
         return new Draft(

@@ -5,7 +5,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -37,19 +36,15 @@ public final class EscrowTable {
 
     /** Keeps a key unless one is kept. Whether it was this one. */
     boolean insert(String requestId, int generation, LocalDate downloadUntil, byte[] ciphertext) {
-        try {
-            return database.sql("INSERT INTO escrowed_holder_key (request_id, generation, download_until, ciphertext)"
-                                    + " VALUES (?, ?, ?, ?)")
-                            .params(
-                                    requestId,
-                                    generation,
-                                    downloadUntil,
-                                    Base64.getEncoder().encodeToString(ciphertext))
-                            .update()
-                    == 1;
-        } catch (DuplicateKeyException kept) {
-            return false;
-        }
+        return database.sql("INSERT INTO escrowed_holder_key (request_id, generation, download_until, ciphertext)"
+                                + " VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING")
+                        .params(
+                                requestId,
+                                generation,
+                                downloadUntil,
+                                Base64.getEncoder().encodeToString(ciphertext))
+                        .update()
+                == 1;
     }
 
     Optional<byte[]> ciphertext(String requestId, int generation) {

@@ -25,6 +25,7 @@ public final class AnswerOcspRequestHandler implements StatusListener, AutoClose
     private static final int MOST_WAITING = 1_000;
     private static final Duration CLOSING = Duration.ofSeconds(5);
 
+    private final OcspTally tally;
     private final OcspResponder responder;
     private final ThreadPoolExecutor ahead = new ThreadPoolExecutor(
             1,
@@ -45,7 +46,23 @@ public final class AnswerOcspRequestHandler implements StatusListener, AutoClose
             OcspSigners signers,
             Clock clock,
             Duration lifetime) {
-        this.responder = new OcspResponder(authority, register, catchUp, signers, clock, lifetime);
+        this(authority, register, catchUp, signers, clock, lifetime, new OcspTally());
+    }
+
+    /**
+     * @param lifetime how long an answer may be relied on
+     * @param tally counts the answers
+     */
+    public AnswerOcspRequestHandler(
+            CertificateAuthority authority,
+            CertificateRegister register,
+            RegisterCatchUp catchUp,
+            OcspSigners signers,
+            Clock clock,
+            Duration lifetime,
+            OcspTally tally) {
+        this.tally = tally;
+        this.responder = new OcspResponder(authority, register, catchUp, signers, clock, lifetime, tally);
         ahead.allowCoreThreadTimeOut(true);
     }
 
@@ -96,7 +113,8 @@ public final class AnswerOcspRequestHandler implements StatusListener, AutoClose
         });
     }
 
-    private static OcspAnswerView refusal(OcspRefusal refusal) {
+    private OcspAnswerView refusal(OcspRefusal refusal) {
+        tally.count(refusal.status());
         return new OcspAnswerView(refusal.response(), null, null);
     }
 }

@@ -26,6 +26,11 @@ enum OcspRefusal {
         }
     }
 
+    /** As it is counted. */
+    OcspStatus status() {
+        return OcspStatus.valueOf(name());
+    }
+
     /** The OCSPResponse in DER. */
     byte[] response() {
         return response.clone();

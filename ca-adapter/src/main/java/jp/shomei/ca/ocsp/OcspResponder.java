@@ -40,6 +40,7 @@ final class OcspResponder {
     private final CertificateRegister register;
     private final RegisterCatchUp catchUp;
     private final OcspSigners signers;
+    private final OcspTally tally;
     private final OcspScribe scribe;
     private final Clock clock;
     private final Cache<ByteBuffer, OcspAnswer> kept;
@@ -48,6 +49,7 @@ final class OcspResponder {
 
     /**
      * @param lifetime how long an answer may be relied on
+     * @param tally counts the answers
      */
     OcspResponder(
             CertificateAuthority authority,
@@ -55,7 +57,9 @@ final class OcspResponder {
             RegisterCatchUp catchUp,
             OcspSigners signers,
             Clock clock,
-            Duration lifetime) {
+            Duration lifetime,
+            OcspTally tally) {
+        this.tally = tally;
         this.authority = authority;
         this.register = register;
         this.catchUp = catchUp;
@@ -79,12 +83,14 @@ final class OcspResponder {
         X509Certificate issuer = issuer(question.certificates());
         if (question.isRepeatable()) {
             OcspAnswer answer = repeatable(issuer, question.certificates().getFirst());
+            count(answer.standing());
             return new OcspAnswerView(answer.response(), answer.thisUpdate(), answer.nextUpdate());
         }
         OcspSigner signer = signers.of(issuer);
         Map<CertID, Standing> standings = new LinkedHashMap<>();
         question.certificates().forEach(certificate -> standings.put(certificate, standing(issuer, certificate)));
         byte[] response = scribe.write(standings, question.nonce(), signer, clock.instant());
+        standings.values().forEach(this::count);
         return new OcspAnswerView(response, null, null);
     }
 
@@ -155,6 +161,10 @@ final class OcspResponder {
 
     private List<IssuerIdentifier> identifiers(X509Certificate issuer) {
         return identifiers.get(issuer, IssuerIdentifier::of);
+    }
+
+    private void count(Standing standing) {
+        tally.count(OcspStatus.valueOf(standing.state().name()));
     }
 
     private static ByteBuffer key(CertID certificate) {

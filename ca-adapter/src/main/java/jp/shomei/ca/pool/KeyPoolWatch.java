@@ -2,6 +2,7 @@ package jp.shomei.ca.pool;
 
 import java.util.List;
 import jp.shomei.ca.watch.AuthorityWatch;
+import jp.shomei.ca.watch.Measure;
 import jp.shomei.ca.watch.WatchEntry;
 import jp.shomei.ca.watch.WatchEntry.State;
 
@@ -19,6 +20,13 @@ public final class KeyPoolWatch implements AuthorityWatch {
     @Override
     public List<WatchEntry> look() {
         return List.of(entry());
+    }
+
+    @Override
+    public List<Measure> measures() {
+        return List.of(
+                Measure.level("key.pool.ready", pool.size() == 0 ? 0 : pool.ready()),
+                Measure.level("key.pool.size", pool.size()));
     }
 
     private WatchEntry entry() {

@@ -61,6 +61,22 @@ public final class Pointers {
                 .orElse(null);
     }
 
+    /** The partition that a revocation list is about; none if it is a complete list. */
+    public static @Nullable Integer partitionOfList(@Nullable Extensions extensions) {
+        if (extensions == null || extensions.getExtension(Extension.issuingDistributionPoint) == null) {
+            return null;
+        }
+        IssuingDistributionPoint point = IssuingDistributionPoint.getInstance(
+                extensions.getExtensionParsedValue(Extension.issuingDistributionPoint));
+        return Optional.ofNullable(point.getDistributionPoint()).stream()
+                .flatMap(Pointers::uris)
+                .map(PARTITION::matcher)
+                .filter(Matcher::find)
+                .map(found -> Integer.valueOf(found.group(1)))
+                .findFirst()
+                .orElse(null);
+    }
+
     /** The address of the list that a certificate names, that of its partition if it names one; none if it names no list. */
     public static @Nullable String listIn(@Nullable Extensions extensions) {
         return lists(extensions)
@@ -93,11 +109,15 @@ public final class Pointers {
                 CRLDistPoint.getInstance(extensions.getExtensionParsedValue(Extension.cRLDistributionPoints));
         return Arrays.stream(points.getDistributionPoints())
                 .flatMap(point -> Optional.ofNullable(point.getDistributionPoint()).stream())
-                .filter(name -> name.getType() == DistributionPointName.FULL_NAME)
-                .flatMap(name ->
-                        Arrays.stream(GeneralNames.getInstance(name.getName()).getNames()))
-                .filter(name -> name.getTagNo() == GeneralName.uniformResourceIdentifier)
-                .map(name -> name.getName().toString());
+                .flatMap(Pointers::uris);
+    }
+
+    private static Stream<String> uris(DistributionPointName point) {
+        return point.getType() != DistributionPointName.FULL_NAME
+                ? Stream.empty()
+                : Arrays.stream(GeneralNames.getInstance(point.getName()).getNames())
+                        .filter(name -> name.getTagNo() == GeneralName.uniformResourceIdentifier)
+                        .map(name -> name.getName().toString());
     }
 
     private static DistributionPointName fullName(Collection<String> addresses) {

@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -47,22 +46,14 @@ public final class ReferenceEditions {
 
     /** Remembers an edition, unless a newer one is known. */
     public void raise(String requestId, int edition) {
-        if (raised(requestId, edition)) {
-            return;
-        }
-        try {
-            database.sql("INSERT INTO reference_edition (request_id, edition) VALUES (?, ?)")
-                    .params(requestId, edition)
+        int first = database.sql(
+                        "INSERT INTO reference_edition (request_id, edition) VALUES (?, ?) ON CONFLICT DO NOTHING")
+                .params(requestId, edition)
+                .update();
+        if (first == 0) {
+            database.sql("UPDATE reference_edition SET edition = ? WHERE request_id = ? AND edition < ?")
+                    .params(edition, requestId, edition)
                     .update();
-        } catch (DuplicateKeyException known) {
-            raised(requestId, edition);
         }
-    }
-
-    private boolean raised(String requestId, int edition) {
-        return database.sql("UPDATE reference_edition SET edition = ? WHERE request_id = ? AND edition < ?")
-                        .params(edition, requestId, edition)
-                        .update()
-                == 1;
     }
 }

@@ -11,7 +11,6 @@ import javax.sql.DataSource;
 import jp.shomei.ca.x509.PublicKeys;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -49,16 +48,10 @@ public final class BlockedKeys {
         if (reason.isBlank() || reason.length() > REASON_LIMIT) {
             throw new IllegalArgumentException("a key is blocked for a reason of 1 to " + REASON_LIMIT + " characters");
         }
-        if (stands(spkiSha256)) {
-            return;
-        }
-        try {
-            database.sql("INSERT INTO blocked_key (spki_sha256, reason, blocked_at) VALUES (?, ?, ?)")
-                    .params(spkiSha256, reason, at.atOffset(ZoneOffset.UTC))
-                    .update();
-        } catch (DuplicateKeyException alreadyBlocked) {
-            // somebody else blocked it at the same moment
-        }
+        database.sql("INSERT INTO blocked_key (spki_sha256, reason, blocked_at) VALUES (?, ?, ?)"
+                        + " ON CONFLICT DO NOTHING")
+                .params(spkiSha256, reason, at.atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     /**
@@ -85,15 +78,6 @@ public final class BlockedKeys {
     /** Whether a key is blocked, however it is spelled. */
     public boolean isBlocked(SubjectPublicKeyInfo key) {
         return isBlocked(PublicKeys.sha256(PublicKeys.canonical(key).orElse(key)));
-    }
-
-    /** Whether a key stands on the list, also if it was put there in the transaction that is going on. */
-    private boolean stands(String spkiSha256) {
-        return database.sql("SELECT COUNT(*) FROM blocked_key WHERE spki_sha256 = ?")
-                        .param(spkiSha256)
-                        .query(Integer.class)
-                        .single()
-                > 0;
     }
 
     private static void requireDigest(String spkiSha256) {

@@ -2,7 +2,6 @@ package jp.shomei.ca.request;
 
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -38,17 +37,11 @@ public final class UsedKeys {
      * @return whether the key is claimed for this certificate now; not if it is for another
      */
     public boolean claim(String spkiSha256, String requestId, int generation) {
-        if (isClaimed(spkiSha256, requestId, generation)) {
-            return true;
-        }
-        try {
-            return database.sql("INSERT INTO used_key (spki_sha256, request_id, generation) VALUES (?, ?, ?)")
-                            .params(spkiSha256, requestId, generation)
-                            .update()
-                    == 1;
-        } catch (DuplicateKeyException claimed) {
-            return isClaimed(spkiSha256, requestId, generation);
-        }
+        int claimed = database.sql("INSERT INTO used_key (spki_sha256, request_id, generation) VALUES (?, ?, ?)"
+                        + " ON CONFLICT DO NOTHING")
+                .params(spkiSha256, requestId, generation)
+                .update();
+        return claimed == 1 || isClaimed(spkiSha256, requestId, generation);
     }
 
     /**

@@ -2,6 +2,7 @@ package jp.shomei.ca.signing;
 
 import java.security.cert.X509Certificate;
 import java.util.Base64;
+import java.util.Optional;
 import jp.shomei.ca.authority.CertificateAuthority;
 import jp.shomei.ca.authority.SigningFailed;
 import jp.shomei.ca.dispatch.Commands;
@@ -118,7 +119,17 @@ public final class CertificateSigning {
                 Certificates.base64(certificate)));
         LOG.info("Signed {} for {}", prepared.serialNumber(), requestId);
         steps.reached(SigningStep.AFTER_RECORD, requestId);
-        return certificate;
+        return onRecord(requestId, prepared, commands).orElse(certificate);
+    }
+
+    /** Another node may have signed the same bytes at the same moment: what counts is the signature on record. */
+    private static Optional<X509Certificate> onRecord(String requestId, PreparedSigning prepared, Commands commands) {
+        SigningState state = find(requestId, commands);
+        @Nullable PreparedSigning newest = state.prepared();
+        @Nullable String certificate = state.certificate();
+        return newest == null || certificate == null || !newest.serialNumber().equals(prepared.serialNumber())
+                ? Optional.empty()
+                : Optional.of(Certificates.read(Base64.getDecoder().decode(certificate)));
     }
 
     private X509Certificate sign(String requestId, Linted linted) {

@@ -5,13 +5,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import jp.shomei.contracts.certificate.RevocationReason;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -23,8 +23,8 @@ public final class CertificateRegister {
 
     private static final String TABLE = "CREATE TABLE IF NOT EXISTS issued_certificate (serial VARCHAR(64) PRIMARY KEY,"
             + " issuer VARCHAR(64) NOT NULL, request_id VARCHAR(32), generation INTEGER, spki_sha256 VARCHAR(64),"
-            + " crl_partition INTEGER, not_after TIMESTAMP(9) WITH TIME ZONE, certificate VARCHAR(65536),"
-            + " revoked_at TIMESTAMP(9) WITH TIME ZONE, reason VARCHAR(32))";
+            + " crl_partition INTEGER, not_after TIMESTAMP WITH TIME ZONE, certificate VARCHAR(65536),"
+            + " revoked_at TIMESTAMP WITH TIME ZONE, reason VARCHAR(32))";
 
     private final JdbcClient database;
     private final RevocationRevisions revisions;
@@ -60,16 +60,39 @@ public final class CertificateRegister {
      * @param issuerIfUnknown on whose list it goes if nothing else is known of it
      */
     public void revoked(Revocation revocation, String publicKeySha256, String requestId, String issuerIfUnknown) {
+        revoke(revocation, issuerIfUnknown, publicKeySha256, requestId, null);
+    }
+
+    /**
+     * Takes in that a serial number stands on a published list. If nothing else is known of it, the list tells where it
+     * belongs.
+     *
+     * @param issuer whose list it is
+     * @param partition which of the issuer's lists; none for the complete one
+     */
+    public void revokedAsPublished(Revocation revocation, String issuer, @Nullable Integer partition) {
+        revoke(revocation, issuer, null, null, partition);
+    }
+
+    private void revoke(
+            Revocation revocation,
+            String issuerIfUnknown,
+            @Nullable String publicKeySha256,
+            @Nullable String requestId,
+            @Nullable Integer partition) {
         insertUnlessThere(revocation.serialNumber(), issuerIfUnknown);
-        int changed = database.sql("UPDATE issued_certificate SET revoked_at = ?, reason = ?,"
-                        + " spki_sha256 = COALESCE(spki_sha256, ?), request_id = COALESCE(request_id, ?)"
-                        + " WHERE serial = ? AND revoked_at IS NULL")
-                .params(
-                        revocation.revokedAt().atOffset(ZoneOffset.UTC),
-                        revocation.reason().name(),
-                        publicKeySha256,
-                        requestId,
-                        revocation.serialNumber())
+        int changed = database.sql("UPDATE issued_certificate SET revoked_at = :at, reason = :reason,"
+                        + " spki_sha256 = COALESCE(spki_sha256, :key), request_id = COALESCE(request_id, :request),"
+                        + " crl_partition = COALESCE(crl_partition, CAST(:partition AS INTEGER))"
+                        + " WHERE serial = :serial AND revoked_at IS NULL")
+                .param(
+                        "at",
+                        revocation.revokedAt().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC))
+                .param("reason", revocation.reason().name())
+                .param("key", publicKeySha256)
+                .param("request", requestId)
+                .param("partition", partition)
+                .param("serial", revocation.serialNumber())
                 .update();
         if (changed > 0) {
             revisions.advance(revocation.serialNumber());
@@ -180,16 +203,9 @@ public final class CertificateRegister {
     }
 
     private void insertUnlessThere(String serialNumber, String issuer) {
-        if (find(serialNumber).isPresent()) {
-            return;
-        }
-        try {
-            database.sql("INSERT INTO issued_certificate (serial, issuer) VALUES (?, ?)")
-                    .params(serialNumber, issuer)
-                    .update();
-        } catch (DuplicateKeyException insertedMeanwhile) {
-            // what follows updates that row
-        }
+        database.sql("INSERT INTO issued_certificate (serial, issuer) VALUES (?, ?) ON CONFLICT DO NOTHING")
+                .params(serialNumber, issuer)
+                .update();
     }
 
     private static RegisteredSerial registered(ResultSet row) throws SQLException {

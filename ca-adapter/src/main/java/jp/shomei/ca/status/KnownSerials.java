@@ -12,6 +12,8 @@ import java.util.concurrent.TimeUnit;
  */
 public final class KnownSerials implements SerialStatus, StatusListener {
 
+    private static final long LOOK_MILLIS = 200;
+
     private final CertificateRegister register;
     private final Set<String> revoked;
     private long signatures;
@@ -75,20 +77,30 @@ public final class KnownSerials implements SerialStatus, StatusListener {
      * @return whether it has in time
      */
     boolean awaitRevoked(String serialNumber, Duration most) throws InterruptedException {
-        if (register.find(serialNumber).map(RegisteredSerial::state).orElse(State.UNKNOWN) == State.REVOKED) {
-            return true;
-        }
         long deadline = System.nanoTime() + most.toNanos();
-        synchronized (revoked) {
-            while (!revoked.contains(serialNumber)) {
-                long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
-                if (left <= 0) {
-                    return false;
-                }
-                revoked.wait(left);
-            }
-            return true;
+        boolean isRevoked = isRevokedInRegister(serialNumber);
+        while (!isRevoked && awaitNews(serialNumber, deadline)) {
+            isRevoked = isRevokedInRegister(serialNumber);
         }
+        return isRevoked;
+    }
+
+    private boolean isRevokedInRegister(String serialNumber) {
+        return register.find(serialNumber).map(RegisteredSerial::state).orElse(State.UNKNOWN) == State.REVOKED;
+    }
+
+    /** Until this process hears of it, or it is time to look what another one may have registered. */
+    private boolean awaitNews(String serialNumber, long deadline) throws InterruptedException {
+        long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+        if (left <= 0) {
+            return false;
+        }
+        synchronized (revoked) {
+            if (!revoked.contains(serialNumber)) {
+                revoked.wait(Math.min(left, LOOK_MILLIS));
+            }
+        }
+        return true;
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -37,17 +36,11 @@ final class ListAddresses {
      * @return whether it was not known
      */
     boolean add(String issuer, int partition, String address) {
-        if (isKnown(issuer, partition, address)) {
-            return false;
-        }
-        try {
-            database.sql("INSERT INTO crl_address (issuer, crl_partition, address) VALUES (?, ?, ?)")
-                    .params(issuer, partition, address)
-                    .update();
-            return true;
-        } catch (DuplicateKeyException insertedMeanwhile) {
-            return false;
-        }
+        return database.sql("INSERT INTO crl_address (issuer, crl_partition, address) VALUES (?, ?, ?)"
+                                + " ON CONFLICT DO NOTHING")
+                        .params(issuer, partition, address)
+                        .update()
+                == 1;
     }
 
     /** Every address of a partition, in order. */
@@ -64,14 +57,6 @@ final class ListAddresses {
                 .param(issuer)
                 .query(Integer.class)
                 .list();
-    }
-
-    private boolean isKnown(String issuer, int partition, String address) {
-        return database.sql("SELECT COUNT(*) FROM crl_address WHERE issuer = ? AND crl_partition = ? AND address = ?")
-                        .params(issuer, partition, address)
-                        .query(Integer.class)
-                        .single()
-                > 0;
     }
 
     private Set<Place> gather() {

@@ -1,10 +1,6 @@
 package jp.shomei.ca.status;
 
-import java.util.Optional;
 import java.util.function.Supplier;
-import org.axonframework.config.EventProcessingConfiguration;
-import org.axonframework.eventhandling.EventTrackerStatus;
-import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,16 +20,15 @@ public final class RegisterCatchUp {
     }
 
     /**
-     * As the reaction that keeps the register tells it. Where none runs, the register is as it is.
+     * As the reaction that keeps the register tells it. Where nobody knows of one, the register is as it is.
      *
-     * @param processing asked for when it is needed; none in a system without reactions
+     * @param progress asked for when it is needed; none in a system without reactions
      */
-    public static RegisterCatchUp of(Supplier<@Nullable EventProcessingConfiguration> processing) {
-        return new RegisterCatchUp(() -> Optional.ofNullable(processing.get())
-                .flatMap(found ->
-                        found.eventProcessor(WhenStatusChangesThenRegister.GROUP, StreamingEventProcessor.class))
-                .map(RegisterCatchUp::hasReachedTheHead)
-                .orElse(true));
+    public static RegisterCatchUp of(Supplier<@Nullable RegisterProgress> progress) {
+        return new RegisterCatchUp(() -> {
+            @Nullable RegisterProgress known = progress.get();
+            return known == null || known.hasComeByTheStart();
+        });
     }
 
     /** Whether it has. Once it has, it stays so. */
@@ -42,10 +37,5 @@ public final class RegisterCatchUp {
             done = true;
         }
         return done;
-    }
-
-    private static boolean hasReachedTheHead(StreamingEventProcessor reaction) {
-        var segments = reaction.processingStatus().values();
-        return !segments.isEmpty() && segments.stream().allMatch(EventTrackerStatus::isCaughtUp);
     }
 }

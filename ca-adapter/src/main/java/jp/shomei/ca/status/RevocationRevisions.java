@@ -1,7 +1,6 @@
 package jp.shomei.ca.status;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -54,24 +53,16 @@ final class RevocationRevisions {
 
     /** Counts for one list. */
     void advance(String issuer, int partition) {
-        if (increment(issuer, partition)) {
-            return;
-        }
-        try {
-            database.sql("INSERT INTO revocation_revision (issuer, crl_partition, revision) VALUES (?, ?, 1)")
+        int first = database.sql("INSERT INTO revocation_revision (issuer, crl_partition, revision) VALUES (?, ?, 1)"
+                        + " ON CONFLICT DO NOTHING")
+                .params(issuer, partition)
+                .update();
+        if (first == 0) {
+            database.sql("UPDATE revocation_revision SET revision = revision + 1"
+                            + " WHERE issuer = ? AND crl_partition = ?")
                     .params(issuer, partition)
                     .update();
-        } catch (DuplicateKeyException insertedMeanwhile) {
-            increment(issuer, partition);
         }
-    }
-
-    private boolean increment(String issuer, int partition) {
-        return database.sql("UPDATE revocation_revision SET revision = revision + 1"
-                                + " WHERE issuer = ? AND crl_partition = ?")
-                        .params(issuer, partition)
-                        .update()
-                > 0;
     }
 
     /** Where a serial number belongs. */

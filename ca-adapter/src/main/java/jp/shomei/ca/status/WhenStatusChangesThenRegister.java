@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
 @DisallowReplay
 public final class WhenStatusChangesThenRegister {
 
-    static final String GROUP = "status-register";
+    public static final String GROUP = "status-register";
 
     private static final Logger LOG = LoggerFactory.getLogger(WhenStatusChangesThenRegister.class);
 

@@ -65,6 +65,11 @@ public final class TerminalIdentity implements DailyJob {
         return "terminal-identity";
     }
 
+    @Override
+    public boolean isForEveryNode() {
+        return true;
+    }
+
     /** Looks whether the identity is in order; does nothing while nobody has asked for one. */
     @Override
     public void run(LocalDate day) {

@@ -12,4 +12,9 @@ public interface AuthorityWatch {
 
     /** What stands how, at this moment. */
     List<WatchEntry> look();
+
+    /** What can be measured of it, at this moment; as quick as a look. */
+    default List<Measure> measures() {
+        return List.of();
+    }
 }

@@ -33,6 +33,11 @@ public final class DailyWatchReport implements DailyJob {
     }
 
     @Override
+    public boolean isForEveryNode() {
+        return true;
+    }
+
+    @Override
     public synchronized void run(LocalDate day) {
         if (day.equals(reported)) {
             return;

@@ -228,6 +228,15 @@ class AuthorityStartTest {
         }
 
         @Test
+        void refusesAnotherSecretThanBefore() throws Exception {
+            open();
+            Files.write(place.resolve("reference-id.key"), new byte[32]);
+            assertThatThrownBy(this::open)
+                    .isInstanceOf(AuthorityUnusable.class)
+                    .hasMessageContaining("reference-id.key is not the one this system has worked with before");
+        }
+
+        @Test
         void refusesAnExpiredIssuer() {
             MovableClock clock = MovableClock.at(TestAuthority.DAY);
             clock.advance(Duration.ofDays(15 * 366));

@@ -25,19 +25,28 @@ import jp.shomei.ca.status.Revocation;
 import jp.shomei.ca.status.RevocationStep;
 import jp.shomei.ca.status.RevocationSteps;
 import jp.shomei.contracts.certificate.RevocationReason;
+import jp.shomei.teststores.TestStore;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.cert.X509CRLHolder;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Two that publish from one database, as while one process takes over from another. */
+@ParameterizedClass
+@EnumSource(TestStore.class)
 class RevocationListsOfTwoProcessesTest {
 
     private static final int REVOCATIONS = 40;
 
-    private final DataSource database = TestAuthority.memoryDatabase();
+    private final DataSource database;
     private final MovableClock clock = MovableClock.at(TestAuthority.DAY);
     private final List<Fetched> fetched = new ArrayList<>();
+
+    RevocationListsOfTwoProcessesTest(TestStore kind) {
+        database = kind.newDatabase();
+    }
 
     /** A list as somebody could fetch it. */
     private record Fetched(long number, byte[] list, Set<BigInteger> revoked) {}

@@ -42,6 +42,7 @@ import jp.shomei.ca.x509.KeyIdentifiers;
 import jp.shomei.contracts.certificate.FindRevocationList;
 import jp.shomei.contracts.certificate.RevocationListView;
 import jp.shomei.contracts.certificate.RevocationReason;
+import jp.shomei.teststores.TestStore;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralNames;
@@ -51,8 +52,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+@ParameterizedClass
+@EnumSource(TestStore.class)
 class RevocationListsTest {
 
     private static final String ID = "202103100000001";
@@ -61,12 +66,20 @@ class RevocationListsTest {
 
     private static final PublicAddresses MOVED = new PublicAddresses(URI.create("http://ca.example.org"), 4);
 
+    private final TestStore kind;
+
     @TempDir
     Path directory;
 
     private final MovableClock clock = MovableClock.at(TestAuthority.DAY);
-    private Register told = Register.empty();
-    private RevocationListTable table = new RevocationListTable(told.database);
+    private Register told;
+    private RevocationListTable table;
+
+    RevocationListsTest(TestStore kind) {
+        this.kind = kind;
+        told = Register.in(kind);
+        table = new RevocationListTable(told.database);
+    }
 
     @Nested
     class WithNothingRevoked {
@@ -275,7 +288,7 @@ class RevocationListsTest {
 
         @BeforeEach
         void divide() {
-            told = Register.of(TestAuthority.memoryDatabase(), DIVIDED);
+            told = Register.of(kind.newDatabase(), DIVIDED);
             table = new RevocationListTable(told.database);
         }
 
@@ -421,7 +434,7 @@ class RevocationListsTest {
 
         @Test
         void areUsedUpByAListThatFailed() throws Exception {
-            told = Register.empty();
+            told = Register.in(kind);
             table = new RevocationListTable(told.database);
             var broken = new RevocationLists(
                     AuthorityThatMayFail.away(),

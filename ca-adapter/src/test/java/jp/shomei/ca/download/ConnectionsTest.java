@@ -37,8 +37,8 @@ class ConnectionsTest {
     private static final int CONNECTIONS = 2;
     private static final int VISITORS = 12;
 
-    private final JdbcConnectionPool pool =
-            JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
+    private final JdbcConnectionPool pool = JdbcConnectionPool.create(
+            "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;MODE=PostgreSQL", "sa", "");
     private final Room room = room();
 
     @AfterEach

@@ -88,7 +88,7 @@ class DownloadDeskTest {
         @Test
         void saysOnWhoseBehalfItGivesItsCommands() {
             visitor.pkcs12("1234");
-            assertThat(room.certificate.metadata()).hasSize(4).allSatisfy(metadata -> assertThat(metadata)
+            assertThat(room.certificate.metadata()).hasSize(5).allSatisfy(metadata -> assertThat(metadata)
                     .containsEntry("actor", "someone")
                     .containsEntry("channel", "http"));
         }

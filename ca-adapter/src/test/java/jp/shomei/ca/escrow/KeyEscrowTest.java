@@ -9,17 +9,29 @@ import java.util.Base64;
 import javax.sql.DataSource;
 import jp.shomei.ca.TestAuthority;
 import jp.shomei.ca.reference.ReferenceIds;
+import jp.shomei.teststores.TestStore;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+@ParameterizedClass
+@EnumSource(TestStore.class)
 class KeyEscrowTest {
 
     private static final String REQUEST_ID = "202103100000001";
     private static final ReferenceIds REFERENCES = new ReferenceIds(new byte[32]);
     private static final LocalDate UNTIL = LocalDate.of(2021, 9, 6);
 
-    private final DataSource database = TestAuthority.memoryDatabase();
-    private final KeyEscrow escrow = escrow();
+    private final TestStore kind;
+    private final DataSource database;
+    private final KeyEscrow escrow;
+
+    KeyEscrowTest(TestStore kind) {
+        this.kind = kind;
+        database = kind.newDatabase();
+        escrow = escrow();
+    }
 
     @Test
     void keepsAKeyForAsLongAsTheDatabase() {
@@ -73,7 +85,7 @@ class KeyEscrowTest {
 
     @Test
     void opensKeysThatWereKeptUnderTheTypedReferenceIdBeforeThereWereGenerations() {
-        DataSource old = TestAuthority.memoryDatabase();
+        DataSource old = kind.newDatabase();
         JdbcClient tables = JdbcClient.create(old);
         KeyPair pair = make();
         String typed = ReferenceIds.canonical(REFERENCES.of(REQUEST_ID, 1));

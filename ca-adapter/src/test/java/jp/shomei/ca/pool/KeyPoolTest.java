@@ -20,19 +20,29 @@ import jp.shomei.ca.TestAuthority;
 import jp.shomei.ca.escrow.EscrowCipher;
 import jp.shomei.ca.watch.WatchEntry;
 import jp.shomei.ca.watch.WatchEntry.State;
+import jp.shomei.teststores.TestStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+@ParameterizedClass
+@EnumSource(TestStore.class)
 class KeyPoolTest {
 
     private static final long DEADLINE = 30_000_000_000L;
 
-    private final DataSource database = TestAuthority.memoryDatabase();
+    private final DataSource database;
     private final AtomicBoolean idle = new AtomicBoolean(true);
     private final Spring random = new Spring();
-    private final KeyPool pool = pool("ec-p256", 8, new byte[32]);
+    private final KeyPool pool;
+
+    KeyPoolTest(TestStore kind) {
+        database = kind.newDatabase();
+        pool = pool("ec-p256", 8, new byte[32]);
+    }
 
     @AfterEach
     void stop() {

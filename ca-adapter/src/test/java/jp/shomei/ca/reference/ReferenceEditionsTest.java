@@ -3,15 +3,24 @@ package jp.shomei.ca.reference;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import javax.sql.DataSource;
-import jp.shomei.ca.TestAuthority;
+import jp.shomei.teststores.TestStore;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(TestStore.class)
 class ReferenceEditionsTest {
 
     private static final String REQUEST_ID = "202103100000001";
 
-    private final DataSource database = TestAuthority.memoryDatabase();
-    private final ReferenceEditions editions = new ReferenceEditions(database);
+    private final DataSource database;
+    private final ReferenceEditions editions;
+
+    ReferenceEditionsTest(TestStore kind) {
+        database = kind.newDatabase();
+        editions = new ReferenceEditions(database);
+    }
 
     @Test
     void beginWithTheFirst() {

@@ -6,19 +6,28 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.List;
 import javax.sql.DataSource;
-import jp.shomei.ca.TestAuthority;
+import jp.shomei.teststores.TestStore;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+@ParameterizedClass
+@EnumSource(TestStore.class)
 class BlockedKeysTest {
 
     private static final String KEY = "0123456789abcdef".repeat(4);
     private static final Instant NOON = Instant.parse("2021-03-10T03:00:00Z");
 
-    private final DataSource database = TestAuthority.memoryDatabase();
-    private final BlockedKeys blocked = new BlockedKeys(database);
+    private final DataSource database;
+    private final BlockedKeys blocked;
+
+    BlockedKeysTest(TestStore kind) {
+        database = kind.newDatabase();
+        blocked = new BlockedKeys(database);
+    }
 
     @Test
     void letKeysBeUntilTheyAreBlocked() {

@@ -11,17 +11,26 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
-import jp.shomei.ca.TestAuthority;
+import jp.shomei.teststores.TestStore;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(TestStore.class)
 class UsedKeysTest {
 
     private static final String KEY = "0123456789abcdef".repeat(4);
     private static final String REQUEST_ID = "202103100000001";
 
-    private final DataSource database = TestAuthority.memoryDatabase();
-    private final UsedKeys used = new UsedKeys(database);
+    private final DataSource database;
+    private final UsedKeys used;
+
+    UsedKeysTest(TestStore kind) {
+        database = kind.newDatabase();
+        used = new UsedKeys(database);
+    }
 
     @Test
     void goToWhoeverClaimsThem() {

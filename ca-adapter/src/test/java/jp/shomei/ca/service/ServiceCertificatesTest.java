@@ -18,23 +18,33 @@ import jp.shomei.ca.lint.LintRefused;
 import jp.shomei.ca.profile.ServiceProfile;
 import jp.shomei.ca.status.SerialStatus.State;
 import jp.shomei.ca.x509.Certificates;
+import jp.shomei.teststores.TestStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(TestStore.class)
 class ServiceCertificatesTest {
 
     private final MovableClock clock = MovableClock.at(TestAuthority.DAY);
-    private final Register told = Register.empty();
+    private final Register told;
     private final X509Certificate issuer = TestAuthority.authority().issuing();
     private final KeyPair keys = ServiceProfile.TLS_SERVER.profile().generateKeyPair(TestAuthority.RANDOM);
-    private final ServiceCertificates certificates = new ServiceCertificates(
-            TestAuthority.authority(),
-            told.register,
-            told.database,
-            TestAuthority.ORGANIZATION,
-            TestAuthority.ADDRESSES,
-            clock,
-            TestAuthority.RANDOM);
+    private final ServiceCertificates certificates;
+
+    ServiceCertificatesTest(TestStore kind) {
+        told = Register.in(kind);
+        certificates = new ServiceCertificates(
+                TestAuthority.authority(),
+                told.register,
+                told.database,
+                TestAuthority.ORGANIZATION,
+                TestAuthority.ADDRESSES,
+                clock,
+                TestAuthority.RANDOM);
+    }
 
     @Test
     void aServerIsCalledByItsHosts(@TempDir Path directory) throws Exception {

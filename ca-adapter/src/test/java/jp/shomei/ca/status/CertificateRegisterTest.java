@@ -15,13 +15,18 @@ import jp.shomei.ca.status.SerialStatus.State;
 import jp.shomei.contracts.certificate.PreviousKeyRetired;
 import jp.shomei.contracts.certificate.RevocationReason;
 import jp.shomei.contracts.certificate.RevokedKey;
+import jp.shomei.teststores.TestStore;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+@ParameterizedClass
+@EnumSource(TestStore.class)
 class CertificateRegisterTest {
 
     private static final String ID = "202103100000001";
@@ -29,8 +34,13 @@ class CertificateRegisterTest {
     private static final Instant LATER = AT.plus(Duration.ofDays(1));
 
     private final MovableClock clock = MovableClock.at(TestAuthority.DAY);
-    private final Register told = Register.empty();
-    private KnownSerials serials = new KnownSerials(told.register, clock);
+    private final Register told;
+    private KnownSerials serials;
+
+    CertificateRegisterTest(TestStore kind) {
+        told = Register.in(kind);
+        serials = new KnownSerials(told.register, clock);
+    }
 
     @BeforeEach
     void listen() {

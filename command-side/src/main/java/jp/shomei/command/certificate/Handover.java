@@ -5,6 +5,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import jp.shomei.command.history.Restores;
 import jp.shomei.command.institution.FiledRegistrations;
 import jp.shomei.contracts.certificate.Application;
 import jp.shomei.contracts.certificate.CertificateDownloaded;
@@ -82,7 +83,11 @@ public class Handover {
 
     @CommandHandler
     public Recorded handle(
-            ReissueNotice command, FiledRegistrations registrations, DispatchDays dispatchDays, Clock clock) {
+            ReissueNotice command,
+            FiledRegistrations registrations,
+            DispatchDays dispatchDays,
+            Restores restores,
+            Clock clock) {
         FieldReader fields = new FieldReader();
         String reason = fields.text("reason", command.reason(), REASON_LIMIT);
         Refused.ifAny(fields.errors());
@@ -96,7 +101,7 @@ public class Handover {
                         holder.institution().value()));
         apply(new NoticeReissued(
                 command.requestId(),
-                standing.edition() + 1,
+                Math.max(standing.edition(), restores.lastEdition()) + 1,
                 holder.institution(),
                 filed.address(),
                 holder.contact(),

@@ -3,6 +3,7 @@ package jp.shomei.command.certificate;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.function.Supplier;
+import jp.shomei.command.history.Restores;
 import jp.shomei.contracts.certificate.RequestId;
 import jp.shomei.contracts.certificate.RequestIdsReserved;
 import jp.shomei.contracts.certificate.ReserveRequestId;
@@ -22,12 +23,14 @@ public final class RequestIdHandler {
     private static final int BLOCK = 100;
 
     private final Supplier<Repository<RequestIdSequence>> sequences;
+    private final Restores restores;
     private final Clock clock;
     private @Nullable RequestIdsReserved block;
     private int next;
 
-    public RequestIdHandler(Supplier<Repository<RequestIdSequence>> sequences, Clock clock) {
+    public RequestIdHandler(Supplier<Repository<RequestIdSequence>> sequences, Restores restores, Clock clock) {
         this.sequences = sequences;
+        this.restores = restores;
         this.clock = clock;
     }
 
@@ -44,7 +47,7 @@ public final class RequestIdHandler {
         if (takenMeanwhile != null) {
             return takenMeanwhile;
         }
-        RequestIdsReserved reserved = sequence.invoke(one -> one.reserve(today, BLOCK));
+        RequestIdsReserved reserved = sequence.invoke(one -> one.reserve(today, BLOCK, restores.lastRequestNumber()));
         CurrentUnitOfWork.get().afterCommit(committed -> open(reserved));
         return RequestId.of(today, reserved.first());
     }

@@ -27,14 +27,17 @@ public class RequestIdSequence {
     /**
      * Reserves the next numbers of the day.
      *
+     * @param skipped up to this number none is reserved any more
+     *
      * @throws Refused with {@code TEMPORARILY_UNAVAILABLE} when the day's ten million are used up
      */
-    RequestIdsReserved reserve(LocalDate day, int count) {
-        if (last >= RequestId.GREATEST_NUMBER) {
+    RequestIdsReserved reserve(LocalDate day, int count, int skipped) {
+        int taken = Math.max(last, skipped);
+        if (taken >= RequestId.GREATEST_NUMBER) {
             throw Refused.because(ErrorCode.TEMPORARILY_UNAVAILABLE);
         }
         RequestIdsReserved reserved =
-                new RequestIdsReserved(day, last + 1, Math.min(last + count, RequestId.GREATEST_NUMBER));
+                new RequestIdsReserved(day, taken + 1, Math.min(taken + count, RequestId.GREATEST_NUMBER));
         apply(reserved);
         return reserved;
     }

@@ -3,17 +3,20 @@ package jp.shomei.command.certificate;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import jp.shomei.contracts.certificate.ApproveRevocation;
 import jp.shomei.contracts.certificate.CertificateIssued.Approval;
 import jp.shomei.contracts.certificate.CertificateRevoked;
 import jp.shomei.contracts.certificate.DeclineRevocation;
+import jp.shomei.contracts.certificate.PreviousKeyRetired;
 import jp.shomei.contracts.certificate.RequestRevocation;
 import jp.shomei.contracts.certificate.RevocationDeclined;
 import jp.shomei.contracts.certificate.RevocationReason;
 import jp.shomei.contracts.certificate.RevocationRequested;
 import jp.shomei.contracts.certificate.RevocationRequester;
+import jp.shomei.contracts.certificate.RevokeAsPublished;
 import jp.shomei.contracts.certificate.RevokeCompromisedKey;
 import jp.shomei.contracts.certificate.RevokeForNonPayment;
 import jp.shomei.contracts.certificate.RevokedKey;
@@ -112,6 +115,29 @@ public class Revocation {
         return standing.recorded();
     }
 
+    /** What was superseded by a renewal is so again; what else is on a list ends the certificate, as it had before. */
+    @CommandHandler
+    public Recorded handle(RevokeAsPublished command, Clock clock) {
+        LocalDate today = JapanTime.today(clock);
+        standing.withSerial(command.serialNumber())
+                .filter(found -> standing.isLiveOn(today) && found.isRevocableOn(today))
+                .ifPresent(found -> {
+                    boolean retired = command.reason() == RevocationReason.SUPERSEDED
+                            && found.number() < standing.live(today).number();
+                    apply(
+                            retired
+                                    ? new PreviousKeyRetired(
+                                            command.requestId(), found.revokedKey(), command.revokedAt())
+                                    : revoked(
+                                            command.reason(),
+                                            RevocationRequester.SYSTEM,
+                                            Approval.BY_RULE,
+                                            today,
+                                            command.revokedAt()));
+                });
+        return standing.recorded();
+    }
+
     @EventSourcingHandler
     void on(RevocationRequested event, @MetaDataValue(Metadata.ACTOR) @Nullable String actor) {
         pending = event;
@@ -125,8 +151,12 @@ public class Revocation {
     }
 
     private void revoke(RevocationReason reason, RevocationRequester requester, Approval approval, Clock clock) {
-        apply(new CertificateRevoked(
-                standing.requestId(), reason, requester, approval, revocable(JapanTime.today(clock)), clock.instant()));
+        apply(revoked(reason, requester, approval, JapanTime.today(clock), clock.instant()));
+    }
+
+    private CertificateRevoked revoked(
+            RevocationReason reason, RevocationRequester requester, Approval approval, LocalDate today, Instant at) {
+        return new CertificateRevoked(standing.requestId(), reason, requester, approval, revocable(today), at);
     }
 
     private RevocationRequested pending(LocalDate today) {

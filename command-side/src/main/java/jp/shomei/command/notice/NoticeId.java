@@ -19,9 +19,15 @@ final class NoticeId {
 
     private NoticeId() {}
 
-    static String of(LocalDate dispatchOn, InstitutionCode institution, PostalAddress address, Contact addressee) {
+    /**
+     * The name of a shared notice.
+     *
+     * @param restores how often the history had been restored: what was issued before has nothing to do with what came after
+     */
+    static String of(
+            LocalDate dispatchOn, InstitutionCode institution, PostalAddress address, Contact addressee, int restores) {
         return "N" + dispatchOn.format(DateTimeFormatter.BASIC_ISO_DATE) + "-" + institution + "-"
-                + digest(address + "\n" + addressee.name());
+                + digest(address + "\n" + addressee.name() + (restores == 0 ? "" : "\n" + restores));
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import jp.shomei.command.calendar.DispatchCalendar;
+import jp.shomei.command.history.Restores;
 import jp.shomei.command.time.PatientQuestions;
 import jp.shomei.command.time.Pauses;
 import jp.shomei.command.time.ReactionsCaughtUp;
@@ -45,23 +46,30 @@ public final class PostingRun implements DailyJob {
 
     private final DispatchCalendar calendar;
     private final ReactionsCaughtUp reactions;
+    private final Restores restores;
     private final CommandGateway commands;
     private final QueryGateway queries;
     private final PatientQuestions lists;
 
     public PostingRun(
-            DispatchCalendar calendar, ReactionsCaughtUp reactions, CommandGateway commands, QueryGateway queries) {
-        this(calendar, reactions, commands, queries, Pauses.REAL);
+            DispatchCalendar calendar,
+            ReactionsCaughtUp reactions,
+            Restores restores,
+            CommandGateway commands,
+            QueryGateway queries) {
+        this(calendar, reactions, restores, commands, queries, Pauses.REAL);
     }
 
     PostingRun(
             DispatchCalendar calendar,
             ReactionsCaughtUp reactions,
+            Restores restores,
             CommandGateway commands,
             QueryGateway queries,
             Pauses pauses) {
         this.calendar = calendar;
         this.reactions = reactions;
+        this.restores = restores;
         this.commands = commands;
         this.queries = queries;
         this.lists = new PatientQuestions(queries, pauses, () -> false);
@@ -117,7 +125,7 @@ public final class PostingRun implements DailyJob {
 
     /** The list of notices was answered with all that has happened, so that every batch of an earlier run is known. */
     private int firstFreeNumber(LocalDate day) {
-        int number = 1;
+        int number = restores.lastBatch() + 1;
         while (isTaken(batchId(day, number))) {
             number++;
         }

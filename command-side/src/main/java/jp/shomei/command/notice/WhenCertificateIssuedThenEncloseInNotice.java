@@ -1,8 +1,10 @@
 package jp.shomei.command.notice;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import jp.shomei.command.certificate.DispatchDays;
+import jp.shomei.command.history.Restores;
 import jp.shomei.contracts.certificate.CertificateIssued;
 import jp.shomei.contracts.notice.EncloseInNotice;
 import jp.shomei.contracts.notice.NoticeBox;
@@ -10,6 +12,7 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.Timestamp;
 
 /**
  * An issued certificate is announced by mail. Done twice it does nothing, since the notice's name follows from the event
@@ -24,16 +27,20 @@ public final class WhenCertificateIssuedThenEncloseInNotice {
 
     private final Enclosing enclosing;
     private final DispatchDays dispatchDays;
+    private final Restores restores;
 
-    public WhenCertificateIssuedThenEncloseInNotice(CommandGateway commands, DispatchDays dispatchDays, Clock clock) {
+    public WhenCertificateIssuedThenEncloseInNotice(
+            CommandGateway commands, DispatchDays dispatchDays, Restores restores, Clock clock) {
         this.enclosing = new Enclosing(commands, dispatchDays, clock);
         this.dispatchDays = dispatchDays;
+        this.restores = restores;
     }
 
     @EventHandler
-    public void on(CertificateIssued event) {
+    public void on(CertificateIssued event, @Timestamp Instant at) {
         LocalDate planned = event.dispatchOn();
-        String shared = NoticeId.of(planned, event.institution(), event.address(), event.contact());
+        String shared =
+                NoticeId.of(planned, event.institution(), event.address(), event.contact(), restores.before(at));
         String alone = NoticeId.alone(planned, event.institution(), event.requestId(), FIRST_EDITION);
         enclosing.enclose(command(event, shared, planned), next -> command(event, alone, next));
     }

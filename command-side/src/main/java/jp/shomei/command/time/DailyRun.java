@@ -12,7 +12,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Calls every daily job when a day has begun in Japan. A job that fails does not keep the others from running; at the next
- * call it alone is tried again. What has run is forgotten with the process, so jobs may be called again for a day.
+ * call it alone is tried again. What has run is forgotten with the process, so jobs may be called again for a day. Of several
+ * nodes one has the turn; the others keep what is not theirs for when they have to take over.
  */
 public final class DailyRun {
 
@@ -20,24 +21,36 @@ public final class DailyRun {
 
     private final List<DailyJob> jobs;
     private final Clock clock;
+    private final DailyTurn turn;
     private @Nullable LocalDate newest;
     private List<DailyJob> left = List.of();
 
+    /** On the only node there is. */
     public DailyRun(List<DailyJob> jobs, Clock clock) {
+        this(jobs, clock, () -> true);
+    }
+
+    /** @param turn whether what is done once for all nodes is done here */
+    public DailyRun(List<DailyJob> jobs, Clock clock, DailyTurn turn) {
         this.jobs = List.copyOf(jobs);
         this.clock = clock;
+        this.turn = turn;
     }
 
     /**
      * Runs what is due today, unless it has run. To be called now and then.
      *
+     * @return whether there was anything to run
      * @throws IllegalStateException if a job failed, after the others have run
      */
-    public synchronized void catchUp() {
+    public synchronized boolean catchUp() {
         LocalDate today = JapanTime.today(clock);
         if (newest == null || !newest.isAfter(today)) {
+            boolean begun = today.equals(newest) && left.isEmpty();
             run(today);
+            return !begun;
         }
+        return false;
     }
 
     /**
@@ -66,17 +79,21 @@ public final class DailyRun {
 
     private void runWhatIsLeft(LocalDate day) {
         @Nullable RuntimeException failure = null;
-        List<DailyJob> failedAgain = new ArrayList<>();
+        List<DailyJob> leftAgain = new ArrayList<>();
         for (DailyJob job : left) {
             try {
-                job.run(day);
+                if (job.isForEveryNode() || turn.isMine()) {
+                    job.run(day);
+                } else {
+                    leftAgain.add(job);
+                }
             } catch (RuntimeException failed) {
                 LOG.error("Daily job {} failed for {}; it is tried again.", job.name(), day, failed);
-                failedAgain.add(job);
+                leftAgain.add(job);
                 failure = failed;
             }
         }
-        left = List.copyOf(failedAgain);
+        left = List.copyOf(leftAgain);
         if (failure != null) {
             throw new IllegalStateException("a daily job failed for " + day, failure);
         }

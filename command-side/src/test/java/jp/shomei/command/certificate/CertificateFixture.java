@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import jp.shomei.command.calendar.ClosingDays;
 import jp.shomei.command.calendar.DispatchCalendar;
+import jp.shomei.command.history.Restores;
 import jp.shomei.command.institution.CheckDigitMode;
 import jp.shomei.command.institution.CodePolicy;
 import jp.shomei.command.institution.FiledRegistrations;
@@ -66,6 +67,7 @@ final class CertificateFixture {
                 .registerInjectableResource(renewal)
                 .registerInjectableResource(registrations)
                 .registerInjectableResource(dispatchDays)
+                .registerInjectableResource(Restores.none())
                 .registerInjectableResource(Applications.terms())
                 .registerInjectableResource(clock);
     }

@@ -28,7 +28,9 @@ import jp.shomei.contracts.certificate.RejectApplication;
 import jp.shomei.contracts.certificate.RenewCertificate;
 import jp.shomei.contracts.certificate.RequestRevocation;
 import jp.shomei.contracts.certificate.RetirePreviousKey;
+import jp.shomei.contracts.certificate.RevocationReason;
 import jp.shomei.contracts.certificate.RevocationRequester;
+import jp.shomei.contracts.certificate.RevokeAsPublished;
 import jp.shomei.contracts.certificate.RevokeCompromisedKey;
 import jp.shomei.contracts.refusal.ErrorCode;
 import jp.shomei.contracts.refusal.Refusal;
@@ -65,6 +67,7 @@ class OperationsByStatusTest {
             APPROVE_REVOCATION  |nothing|nothing |nothing |nothing  |nothing|nothing|ok     |nothing  |nothing|nothing|nothing|nothing
             DECLINE_REVOCATION  |nothing|nothing |nothing |nothing  |nothing|nothing|ok     |nothing  |nothing|nothing|nothing|nothing
             REVOKE_COMPROMISED  |-      |-       |-       |-        |ok     |ok     |ok     |ok       |ok     |-      |-      |-
+            REVOKE_AS_PUBLISHED |-      |-       |-       |-        |ok     |ok     |ok     |ok       |ok     |-      |-      |-
             EXPIRE              |-      |-       |-       |-        |-      |-      |-      |-        |-      |ok     |-      |-
             RETIRE_PREVIOUS     |-      |-       |-       |-        |-      |-      |-      |-        |-      |-      |-      |-
             REMIND_OF_EXPIRY    |-      |-       |-       |-        |-      |-      |-      |ok       |-      |-      |-      |-
@@ -130,6 +133,8 @@ class OperationsByStatusTest {
             case "APPROVE_REVOCATION" -> new ApproveRevocation(REQUEST);
             case "DECLINE_REVOCATION" -> new DeclineRevocation(REQUEST, "本人の申請ではありませんでした");
             case "REVOKE_COMPROMISED" -> new RevokeCompromisedKey(REQUEST, KEY_1.publicKeySha256());
+            case "REVOKE_AS_PUBLISHED" ->
+                new RevokeAsPublished(REQUEST, SERIAL_1, RevocationReason.KEY_COMPROMISE, at(point.now));
             case "EXPIRE" -> new ExpireCertificate(REQUEST);
             case "RETIRE_PREVIOUS" -> new RetirePreviousKey(REQUEST);
             case "REMIND_OF_EXPIRY" -> new RemindHolder(REQUEST, ReminderKind.EXPIRY);

@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import jp.shomei.command.calendar.ClosingDays;
 import jp.shomei.command.calendar.DispatchCalendar;
 import jp.shomei.command.certificate.ReferenceCertificate.Step;
+import jp.shomei.command.history.Restores;
 import jp.shomei.command.institution.CheckDigitMode;
 import jp.shomei.command.institution.CodePolicy;
 import jp.shomei.command.institution.FiledRegistrations;
@@ -204,6 +205,7 @@ class RandomHistoriesTest {
                 .registerComponent(FiledRegistrations.class, configuration -> registrations)
                 .registerComponent(DispatchDays.class, configuration -> dispatchDays)
                 .registerComponent(IssuanceTerms.class, configuration -> Applications.terms())
+                .registerComponent(Restores.class, configuration -> Restores.none())
                 .start();
     }
 

@@ -14,10 +14,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import jp.shomei.command.history.Restores;
+import jp.shomei.contracts.backup.HistoryRestored;
 import jp.shomei.contracts.certificate.ReserveRequestId;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.DefaultConfigurer;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +75,17 @@ class RequestIdHandlerTest {
         assertThat(given).hasSize(400);
     }
 
+    @Test
+    void noNumberComesAgainThatAHistoryGaveOutWhichWasLeftForItsBackup() {
+        String backedUp = reserve(startedAt("2021-09-02T09:00:00"));
+        Instant ended = Applications.at("2021-09-02T09:00:00");
+        events.appendEvents(new GenericDomainEventMessage<>(
+                "History", HistoryRestored.HISTORY, 0, new HistoryRestored(1, ended, ended, ended)));
+        CommandGateway restored = startedAt("2021-09-02T10:00:00");
+        assertThat(reserve(restored)).isEqualTo("202109020100001").isNotEqualTo(backedUp);
+        assertThat(reserve(startedAt("2021-09-03T10:00:00"))).isEqualTo("202109030100001");
+    }
+
     private static String reserve(CommandGateway node) {
         return node.sendAndWait(new ReserveRequestId(), 10, TimeUnit.SECONDS);
     }
@@ -82,7 +96,9 @@ class RequestIdHandlerTest {
                 .configureEmbeddedEventStore(axon -> events)
                 .configureAggregate(RequestIdSequence.class)
                 .registerCommandHandler(axon -> new RequestIdHandler(
-                        () -> axon.repository(RequestIdSequence.class), Clock.fixed(now, ZoneOffset.UTC)))
+                        () -> axon.repository(RequestIdSequence.class),
+                        new Restores(axon::eventStore),
+                        Clock.fixed(now, ZoneOffset.UTC)))
                 .start();
         started.add(configuration);
         return configuration.commandGateway();

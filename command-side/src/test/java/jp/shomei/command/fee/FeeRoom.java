@@ -23,6 +23,7 @@ import jp.shomei.command.certificate.DispatchDays;
 import jp.shomei.command.certificate.FourEyesPolicy;
 import jp.shomei.command.certificate.IssuanceTerms;
 import jp.shomei.command.certificate.RenewalPolicy;
+import jp.shomei.command.history.Restores;
 import jp.shomei.command.institution.CheckDigitMode;
 import jp.shomei.command.institution.CodePolicy;
 import jp.shomei.command.institution.FiledRegistrations;
@@ -224,7 +225,8 @@ final class FeeRoom implements AutoCloseable {
 
     private AnnotationEventHandlerAdapter[] reactions(Charging charging, DispatchDays days) {
         return List.of(
-                        new WhenCertificateIssuedThenEncloseInNotice(axon.commandGateway(), days, clock),
+                        new WhenCertificateIssuedThenEncloseInNotice(
+                                axon.commandGateway(), days, Restores.none(), clock),
                         new WhenCertificateIssuedThenChargeFee(charging),
                         new WhenCertificateRenewedThenChargeFee(charging),
                         new WhenPostageIncurredThenChargeFee(charging),

@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import jp.shomei.command.calendar.ClosingDays;
 import jp.shomei.command.calendar.DispatchCalendar;
+import jp.shomei.command.history.Restores;
 import jp.shomei.command.time.RecordedPauses;
 import jp.shomei.contracts.certificate.AuthorityCertificatesView;
 import jp.shomei.contracts.certificate.FindAuthorityCertificates;
@@ -69,6 +70,7 @@ class PostingRunTest {
         run = new PostingRun(
                 new DispatchCalendar(ClosingDays.turnOfTheYear()),
                 this::await,
+                Restores.none(),
                 axon.commandGateway(),
                 axon.queryGateway(),
                 pauses);

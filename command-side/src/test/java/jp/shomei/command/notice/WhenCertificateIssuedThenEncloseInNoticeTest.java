@@ -3,6 +3,7 @@ package jp.shomei.command.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -11,6 +12,7 @@ import jp.shomei.command.calendar.ClosingDays;
 import jp.shomei.command.calendar.DispatchCalendar;
 import jp.shomei.command.certificate.Applications;
 import jp.shomei.command.certificate.DispatchDays;
+import jp.shomei.command.history.Restores;
 import jp.shomei.contracts.certificate.CertificateIssued;
 import jp.shomei.contracts.certificate.CertificateIssued.Approval;
 import jp.shomei.contracts.fee.PriceTable;
@@ -42,7 +44,7 @@ class WhenCertificateIssuedThenEncloseInNoticeTest {
                 .registerComponent(DispatchDays.class, configuration -> days)
                 .registerComponent(PriceTable.class, configuration -> PriceTable.asPublished())
                 .start();
-        reaction = new WhenCertificateIssuedThenEncloseInNotice(axon.commandGateway(), days, clock);
+        reaction = new WhenCertificateIssuedThenEncloseInNotice(axon.commandGateway(), days, Restores.none(), clock);
     }
 
     @AfterEach
@@ -52,8 +54,8 @@ class WhenCertificateIssuedThenEncloseInNoticeTest {
 
     @Test
     void certificatesOfOneAddresseeAndDayShareALetter() {
-        reaction.on(issued("202103100000001"));
-        reaction.on(issued("202103100000002"));
+        reaction.on(issued("202103100000001"), Instant.EPOCH);
+        reaction.on(issued("202103100000002"), Instant.EPOCH);
         assertThat(events())
                 .hasSize(3)
                 .filteredOn(NoticePrepared.class::isInstance)
@@ -62,9 +64,9 @@ class WhenCertificateIssuedThenEncloseInNoticeTest {
 
     @Test
     void seeingAnEventTwiceChangesNothing() {
-        reaction.on(issued("202103100000001"));
+        reaction.on(issued("202103100000001"), Instant.EPOCH);
         List<NoticeEvent> once = events();
-        reaction.on(issued("202103100000001"));
+        reaction.on(issued("202103100000001"), Instant.EPOCH);
         assertThat(events()).isEqualTo(once);
     }
 
@@ -79,11 +81,11 @@ class WhenCertificateIssuedThenEncloseInNoticeTest {
     }
 
     private void travelsAloneAfter(Function<String, Object> whatHappens) {
-        reaction.on(issued("202103100000001"));
+        reaction.on(issued("202103100000001"), Instant.EPOCH);
         String left = events().get(0).noticeId();
         axon.commandGateway().sendAndWait(whatHappens.apply(left), 5, TimeUnit.SECONDS);
 
-        reaction.on(issued("202103100000002"));
+        reaction.on(issued("202103100000002"), Instant.EPOCH);
 
         List<NoticeEvent> events = events().stream()
                 .filter(event -> !event.noticeId().equals(left))
@@ -98,9 +100,9 @@ class WhenCertificateIssuedThenEncloseInNoticeTest {
 
     @Test
     void aCertificateThatIsSeenOnlyAfterItsDayTravelsOnTheNext() {
-        reaction.on(issued("202103100000001", LocalDate.of(2021, 3, 10)));
+        reaction.on(issued("202103100000001", LocalDate.of(2021, 3, 10)), Instant.EPOCH);
         List<NoticeEvent> once = events();
-        reaction.on(issued("202103100000001", LocalDate.of(2021, 3, 10)));
+        reaction.on(issued("202103100000001", LocalDate.of(2021, 3, 10)), Instant.EPOCH);
 
         assertThat(once).hasSize(2).first().isInstanceOfSatisfying(NoticePrepared.class, prepared -> assertThat(
                         prepared.dispatchOn())

@@ -3,6 +3,7 @@ package jp.shomei.command.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -10,6 +11,7 @@ import jp.shomei.command.calendar.ClosingDays;
 import jp.shomei.command.calendar.DispatchCalendar;
 import jp.shomei.command.certificate.Applications;
 import jp.shomei.command.certificate.DispatchDays;
+import jp.shomei.command.history.Restores;
 import jp.shomei.contracts.certificate.CertificateIssued;
 import jp.shomei.contracts.certificate.CertificateIssued.Approval;
 import jp.shomei.contracts.certificate.NoticeReissued;
@@ -102,7 +104,8 @@ class WhenNoticeReissuedThenEncloseInNoticeTest {
 
     @Test
     void itIsNotTheLetterOfTheIssueThatMissedItsDay() {
-        new WhenCertificateIssuedThenEncloseInNotice(axon.commandGateway(), days, clock).on(issuedTooLate());
+        new WhenCertificateIssuedThenEncloseInNotice(axon.commandGateway(), days, Restores.none(), clock)
+                .on(issuedTooLate(), Instant.EPOCH);
         reaction.on(reissued(2, LocalDate.of(2021, 3, 10)));
         assertThat(recorded()).filteredOn(NoticePrepared.class::isInstance).hasSize(2);
     }

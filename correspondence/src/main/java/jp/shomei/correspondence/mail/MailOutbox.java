@@ -9,7 +9,6 @@ import javax.sql.DataSource;
 import jp.shomei.contracts.mail.MailState;
 import jp.shomei.contracts.mail.MailView;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -41,35 +40,28 @@ public final class MailOutbox {
 
     /** Records a mail, which waits from now on; does nothing if it is on record. */
     void record(MailDraft draft) {
-        if (find(draft.mailId()).isPresent()) {
-            return;
-        }
         OffsetDateTime now = MailTable.time(realTime.instant());
-        try {
-            database.sql("INSERT INTO mail (mail_id, kind, request_id, recipient, subject, text, written_at, state,"
-                            + " waiting_since, attempts, tries, next_attempt_at)"
-                            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?)")
-                    .params(
-                            draft.mailId(),
-                            draft.kind().name(),
-                            draft.requestId(),
-                            draft.recipient(),
-                            draft.subject(),
-                            draft.text(),
-                            MailTable.time(draft.writtenAt()),
-                            MailState.WAITING.name(),
-                            now,
-                            now)
-                    .update();
-            draft.others().forEach(requestId -> listUnder(requestId, draft.mailId()));
-        } catch (DuplicateKeyException known) {
-            // somebody else was quicker
-        }
+        database.sql("INSERT INTO mail (mail_id, kind, request_id, recipient, subject, text, written_at, state,"
+                        + " waiting_since, attempts, tries, next_attempt_at)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?) ON CONFLICT DO NOTHING")
+                .params(
+                        draft.mailId(),
+                        draft.kind().name(),
+                        draft.requestId(),
+                        draft.recipient(),
+                        draft.subject(),
+                        draft.text(),
+                        MailTable.time(draft.writtenAt()),
+                        MailState.WAITING.name(),
+                        now,
+                        now)
+                .update();
+        draft.others().forEach(requestId -> listUnder(requestId, draft.mailId()));
     }
 
     private void listUnder(String requestId, String mailId) {
         database.sql("INSERT INTO mail_about (request_id, number) SELECT CAST(? AS VARCHAR(32)), number FROM mail"
-                        + " WHERE mail_id = ?")
+                        + " WHERE mail_id = ? ON CONFLICT DO NOTHING")
                 .params(requestId, mailId)
                 .update();
     }
@@ -125,6 +117,22 @@ public final class MailOutbox {
                         .param("givenUp", MailState.GIVEN_UP.name())
                         .update()
                 == 1;
+    }
+
+    /**
+     * Gives up every mail that waits, since it may have been sent after the backup from which this outbox is; whoever knows
+     * better has it sent again.
+     *
+     * @return how many waited
+     */
+    public int giveUpWaiting(String reason) {
+        return database.sql("UPDATE mail SET state = :givenUp, last_reply = :reason, next_attempt_at = NULL,"
+                        + " last_attempt_at = :now, claimed_by = NULL, claimed_until = NULL WHERE state = :waiting")
+                .param("givenUp", MailState.GIVEN_UP.name())
+                .param("reason", OneLine.of(reason, MailTable.REPLY))
+                .param("now", MailTable.time(realTime.instant()))
+                .param("waiting", MailState.WAITING.name())
+                .update();
     }
 
     /** How many mails are in a state. */

@@ -3,6 +3,7 @@ package jp.shomei.correspondence.mail;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -18,13 +19,13 @@ final class MailTable {
             + "number BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY, mail_id VARCHAR(64) NOT NULL UNIQUE,"
             + " kind VARCHAR(32) NOT NULL, request_id VARCHAR(32) NOT NULL, recipient VARCHAR(1000) NOT NULL,"
             + " subject VARCHAR(200) NOT NULL, text VARCHAR(100000) NOT NULL,"
-            + " written_at TIMESTAMP(9) WITH TIME ZONE NOT NULL, state VARCHAR(16) NOT NULL,"
-            + " waiting_since TIMESTAMP(9) WITH TIME ZONE NOT NULL, attempts INTEGER NOT NULL, tries INTEGER NOT NULL,"
-            + " first_attempt_at TIMESTAMP(9) WITH TIME ZONE, last_attempt_at TIMESTAMP(9) WITH TIME ZONE,"
-            + " next_attempt_at TIMESTAMP(9) WITH TIME ZONE, last_reply VARCHAR(" + REPLY + "),"
-            + " claimed_by VARCHAR(36), claimed_until TIMESTAMP(9) WITH TIME ZONE,"
-            + " sent_at TIMESTAMP(9) WITH TIME ZONE, resent_by VARCHAR(200),"
-            + " resent_at TIMESTAMP(9) WITH TIME ZONE)";
+            + " written_at TIMESTAMP WITH TIME ZONE NOT NULL, state VARCHAR(16) NOT NULL,"
+            + " waiting_since TIMESTAMP WITH TIME ZONE NOT NULL, attempts INTEGER NOT NULL, tries INTEGER NOT NULL,"
+            + " first_attempt_at TIMESTAMP WITH TIME ZONE, last_attempt_at TIMESTAMP WITH TIME ZONE,"
+            + " next_attempt_at TIMESTAMP WITH TIME ZONE, last_reply VARCHAR(" + REPLY + "),"
+            + " claimed_by VARCHAR(36), claimed_until TIMESTAMP WITH TIME ZONE,"
+            + " sent_at TIMESTAMP WITH TIME ZONE, resent_by VARCHAR(200),"
+            + " resent_at TIMESTAMP WITH TIME ZONE)";
 
     /** What else a mail is about than the certificate it is shown with. */
     private static final String ABOUT = "CREATE TABLE IF NOT EXISTS mail_about ("
@@ -43,7 +44,7 @@ final class MailTable {
     }
 
     static OffsetDateTime time(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
+        return instant.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
     }
 
     private static void index(JdbcClient database, String name, String columns) {

@@ -11,6 +11,7 @@ import jp.shomei.contracts.certificate.ContactChanged;
 import jp.shomei.contracts.certificate.ReminderSent;
 import jp.shomei.contracts.certificate.RenewalWindow;
 import jp.shomei.contracts.mail.MailKind;
+import jp.shomei.contracts.message.Metadata;
 import jp.shomei.contracts.message.Recorded;
 import jp.shomei.contracts.reminder.ReminderKind;
 import jp.shomei.contracts.time.JapanTime;
@@ -95,8 +96,12 @@ public final class WhenCertificateChangesThenMail {
         desk.write(occasion(message), MailKind.CERTIFICATE_RENEWED, event.requestId(), event.contact(), wording);
     }
 
+    /** Who was told before the history went back to a backup is not told again. */
     @EventHandler
     public void on(CertificateRevoked event, DomainEventMessage<?> message) {
+        if (Metadata.RESTORE.equals(message.getMetaData().get(Metadata.CHANNEL))) {
+            return;
+        }
         Occasion occasion = occasion(message);
         CertificateDetailView certificate = enquiries.certificate(event.requestId(), occasion.seen());
         Wording wording = Wording.about(certificate)

@@ -7,17 +7,29 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
+import jp.shomei.teststores.TestStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(TestStore.class)
 class ClaimsTest {
 
     private final Stopwatch realTime = new Stopwatch();
     private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 7);
-    private final DataSource store = Mails.store();
-    private final MailOutbox outbox = new MailOutbox(store, realTime);
-    private final MailQueue another = new MailQueue(store, realTime);
-    private final Claims claims = new Claims(new MailQueue(store, realTime), nanos::get);
+    private final DataSource store;
+    private final MailOutbox outbox;
+    private final MailQueue another;
+    private final Claims claims;
+
+    ClaimsTest(TestStore kind) {
+        store = kind.newDatabase();
+        outbox = new MailOutbox(store, realTime);
+        another = new MailQueue(store, realTime);
+        claims = new Claims(new MailQueue(store, realTime), nanos::get);
+    }
 
     @BeforeEach
     void recordTwo() {

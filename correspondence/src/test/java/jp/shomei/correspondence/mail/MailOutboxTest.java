@@ -8,16 +8,27 @@ import java.util.List;
 import javax.sql.DataSource;
 import jp.shomei.contracts.mail.MailState;
 import jp.shomei.contracts.mail.MailView;
+import jp.shomei.teststores.TestStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(TestStore.class)
 class MailOutboxTest {
 
     private final Stopwatch realTime = new Stopwatch();
-    private final DataSource store = Mails.store();
-    private final MailOutbox outbox = new MailOutbox(store, realTime);
-    private final MailQueue queue = new MailQueue(store, realTime);
+    private final DataSource store;
+    private final MailOutbox outbox;
+    private final MailQueue queue;
+
+    MailOutboxTest(TestStore kind) {
+        store = kind.newDatabase();
+        outbox = new MailOutbox(store, realTime);
+        queue = new MailQueue(store, realTime);
+    }
 
     @Test
     void recordsAMailThatWaits() {

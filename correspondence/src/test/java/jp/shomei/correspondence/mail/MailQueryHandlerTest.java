@@ -15,17 +15,28 @@ import jp.shomei.contracts.mail.MailState;
 import jp.shomei.contracts.mail.MailView;
 import jp.shomei.contracts.refusal.ErrorCode;
 import jp.shomei.contracts.refusal.Refused;
+import jp.shomei.teststores.TestStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@ParameterizedClass
+@EnumSource(TestStore.class)
 class MailQueryHandlerTest {
 
-    private final DataSource store = Mails.store();
+    private final DataSource store;
     private final Stopwatch realTime = new Stopwatch();
-    private final MailOutbox outbox = new MailOutbox(store, realTime);
-    private final MailQueryHandler handler = new MailQueryHandler(outbox);
+    private final MailOutbox outbox;
+    private final MailQueryHandler handler;
+
+    MailQueryHandlerTest(TestStore kind) {
+        store = kind.newDatabase();
+        outbox = new MailOutbox(store, realTime);
+        handler = new MailQueryHandler(outbox);
+    }
 
     @BeforeEach
     void recordSeven() {

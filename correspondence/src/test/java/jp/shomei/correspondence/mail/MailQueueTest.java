@@ -13,15 +13,27 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import jp.shomei.contracts.mail.MailState;
 import jp.shomei.contracts.mail.MailView;
+import jp.shomei.teststores.TestStore;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(TestStore.class)
 class MailQueueTest {
 
     private final Stopwatch realTime = new Stopwatch();
-    private final DataSource store = Mails.store();
-    private final MailOutbox outbox = new MailOutbox(store, realTime);
-    private final MailQueue queue = new MailQueue(store, realTime);
-    private final MailQueue another = new MailQueue(store, realTime);
+    private final DataSource store;
+    private final MailOutbox outbox;
+    private final MailQueue queue;
+    private final MailQueue another;
+
+    MailQueueTest(TestStore kind) {
+        store = kind.newDatabase();
+        outbox = new MailOutbox(store, realTime);
+        queue = new MailQueue(store, realTime);
+        another = new MailQueue(store, realTime);
+    }
 
     @Test
     void givesAMailToOneSenderAlone() {

@@ -4,15 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import javax.sql.DataSource;
+import jp.shomei.teststores.TestStore;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(TestStore.class)
 class MailStandingTest {
 
-    private final DataSource store = Mails.store();
+    private final DataSource store;
     private final Stopwatch realTime = new Stopwatch();
-    private final MailOutbox outbox = new MailOutbox(store, realTime);
+    private final MailOutbox outbox;
     private final ServerWatch server = new ServerWatch();
-    private final MailReadout readout = new MailReadout(outbox, server, realTime);
+    private final MailReadout readout;
+
+    MailStandingTest(TestStore kind) {
+        store = kind.newDatabase();
+        outbox = new MailOutbox(store, realTime);
+        readout = new MailReadout(outbox, server, realTime);
+    }
 
     @Test
     void needsNobodyWhenNothingWaits() {

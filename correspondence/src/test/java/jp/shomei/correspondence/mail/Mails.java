@@ -2,11 +2,10 @@ package jp.shomei.correspondence.mail;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import javax.sql.DataSource;
 import jp.shomei.contracts.mail.MailKind;
 import jp.shomei.contracts.mail.MailView;
-import org.h2.jdbcx.JdbcConnectionPool;
+import jp.shomei.teststores.TestStore;
 
 /** Outboxes and what could be in them. */
 final class Mails {
@@ -20,7 +19,7 @@ final class Mails {
 
     /** An empty database of its own, as the durable store is one. */
     static DataSource store() {
-        return JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
+        return TestStore.H2.newDatabase();
     }
 
     static MailDraft to(String recipient, String mailId) {

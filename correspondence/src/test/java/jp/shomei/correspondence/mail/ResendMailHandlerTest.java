@@ -12,19 +12,30 @@ import jp.shomei.contracts.mail.ResendMail;
 import jp.shomei.contracts.refusal.ErrorCode;
 import jp.shomei.contracts.refusal.FieldError;
 import jp.shomei.contracts.refusal.Refused;
+import jp.shomei.teststores.TestStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+@ParameterizedClass
+@EnumSource(TestStore.class)
 class ResendMailHandlerTest {
 
-    private final DataSource store = Mails.store();
-    private final MailOutbox outbox = new MailOutbox(store, new Stopwatch());
-    private final MailQueue queue = new MailQueue(store, new Stopwatch());
-    private final ResendMailHandler handler =
-            new ResendMailHandler(outbox, new MailBell(), Clock.fixed(Mails.WRITTEN, ZoneOffset.UTC));
+    private final DataSource store;
+    private final MailOutbox outbox;
+    private final MailQueue queue;
+    private final ResendMailHandler handler;
+
+    ResendMailHandlerTest(TestStore kind) {
+        store = kind.newDatabase();
+        outbox = new MailOutbox(store, new Stopwatch());
+        queue = new MailQueue(store, new Stopwatch());
+        handler = new ResendMailHandler(outbox, new MailBell(), Clock.fixed(Mails.WRITTEN, ZoneOffset.UTC));
+    }
 
     @BeforeEach
     void giveUpTheFirstOfTwo() {

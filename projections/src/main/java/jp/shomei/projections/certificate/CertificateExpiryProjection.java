@@ -20,12 +20,9 @@ import org.bson.Document;
 /** Builds the list of what becomes due because time passes: expiries, and generations to be retired after a renewal. */
 public final class CertificateExpiryProjection implements Projection {
 
-    /** Raised when the documents change. */
-    private static final int SHAPE = 2;
-
     /** The read model it builds. */
     public static final ReadModel READ_MODEL =
-            new ReadModel(CertificateExpiryModel.NAME, SHAPE, CertificateExpiryProjection::new);
+            new ReadModel(CertificateExpiryModel.NAME, CertificateExpiryModel.SHAPE, CertificateExpiryProjection::new);
 
     private final BatchedDocuments<ValidityDocument> documents;
     private final MongoCollection<Document> due;

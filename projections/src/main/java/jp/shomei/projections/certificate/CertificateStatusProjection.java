@@ -26,12 +26,9 @@ import org.bson.Document;
  */
 public final class CertificateStatusProjection implements Projection {
 
-    /** Raised when the documents change. */
-    private static final int SHAPE = 2;
-
     /** The read model it builds. */
     public static final ReadModel READ_MODEL =
-            new ReadModel(CertificateStatusModel.NAME, SHAPE, CertificateStatusProjection::new);
+            new ReadModel(CertificateStatusModel.NAME, CertificateStatusModel.SHAPE, CertificateStatusProjection::new);
 
     private final BatchedDocuments<CertificateDocument> documents;
     private final MongoCollection<Document> institutions;

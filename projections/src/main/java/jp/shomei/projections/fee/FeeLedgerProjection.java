@@ -31,11 +31,9 @@ import org.bson.Document;
  */
 public final class FeeLedgerProjection implements Projection {
 
-    /** Raised when the documents change. */
-    private static final int SHAPE = 2;
-
     /** The read model it builds. */
-    public static final ReadModel READ_MODEL = new ReadModel(FeeLedgerModel.NAME, SHAPE, FeeLedgerProjection::new);
+    public static final ReadModel READ_MODEL =
+            new ReadModel(FeeLedgerModel.NAME, FeeLedgerModel.SHAPE, FeeLedgerProjection::new);
 
     private final BatchedDocuments<BillDocument> documents;
     private final MongoCollection<Document> branches;

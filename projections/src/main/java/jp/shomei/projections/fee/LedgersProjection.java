@@ -21,11 +21,9 @@ import org.jspecify.annotations.Nullable;
 /** Builds the list of ledgers, and of results that are not yet on their bills. */
 public final class LedgersProjection implements Projection {
 
-    /** Raised when the documents change. */
-    private static final int SHAPE = 1;
-
     /** The read model it builds. */
-    public static final ReadModel READ_MODEL = new ReadModel(LedgersModel.NAME, SHAPE, LedgersProjection::new);
+    public static final ReadModel READ_MODEL =
+            new ReadModel(LedgersModel.NAME, LedgersModel.SHAPE, LedgersProjection::new);
 
     private final BatchedDocuments<LedgerDocument> documents;
     private final MongoCollection<Document> results;

@@ -14,11 +14,9 @@ import org.axonframework.eventhandling.EventHandler;
 /** Builds a document of what each institution has filed. */
 public final class InstitutionProjection implements Projection {
 
-    /** Raised when the documents change. */
-    private static final int SHAPE = 1;
-
     /** The read model it builds. */
-    public static final ReadModel READ_MODEL = new ReadModel(InstitutionModel.NAME, SHAPE, InstitutionProjection::new);
+    public static final ReadModel READ_MODEL =
+            new ReadModel(InstitutionModel.NAME, InstitutionModel.SHAPE, InstitutionProjection::new);
 
     private final BatchedDocuments<InstitutionDocument> documents;
 

@@ -25,11 +25,9 @@ import org.bson.Document;
  */
 public final class NoticeProjection implements Projection {
 
-    /** Raised when the documents change. */
-    private static final int SHAPE = 4;
-
     /** The read model it builds. */
-    public static final ReadModel READ_MODEL = new ReadModel(NoticeModel.NAME, SHAPE, NoticeProjection::new);
+    public static final ReadModel READ_MODEL =
+            new ReadModel(NoticeModel.NAME, NoticeModel.SHAPE, NoticeProjection::new);
 
     private final BatchedDocuments<NoticeDocument> documents;
     private final MongoCollection<Document> days;

@@ -20,12 +20,9 @@ import org.bson.Document;
 /** Builds the list of posting batches. */
 public final class PostingBatchProjection implements Projection {
 
-    /** Raised when the documents change. */
-    private static final int SHAPE = 1;
-
     /** The read model it builds. */
     public static final ReadModel READ_MODEL =
-            new ReadModel(PostingBatchModel.NAME, SHAPE, PostingBatchProjection::new);
+            new ReadModel(PostingBatchModel.NAME, PostingBatchModel.SHAPE, PostingBatchProjection::new);
 
     private final BatchedDocuments<PostingBatchDocument> documents;
     private final MongoCollection<Document> places;

@@ -1,12 +1,14 @@
 package jp.shomei.projections.projection;
 
-import java.util.List;
+import com.mongodb.MongoException;
 import jp.shomei.contracts.projection.ListProjections;
 import jp.shomei.contracts.projection.ProjectionView;
+import jp.shomei.contracts.projection.ProjectionViews;
 import jp.shomei.contracts.projection.ReplayProjection;
 import jp.shomei.contracts.refusal.ErrorCode;
 import jp.shomei.contracts.refusal.Refused;
 import jp.shomei.projections.readmodel.ReadModels;
+import jp.shomei.projections.readmodel.view.ReadModelStore;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.queryhandling.QueryHandler;
 
@@ -22,16 +24,21 @@ public final class ProjectionHandler {
     /**
      * Begins to rebuild a read model.
      *
-     * @throws Refused with {@link ErrorCode#PROJECTION_NOT_FOUND} or {@link ErrorCode#REPLAY_RUNNING}
+     * @throws Refused with {@link ErrorCode#PROJECTION_NOT_FOUND}, {@link ErrorCode#REPLAY_RUNNING}, or
+     *     {@link ErrorCode#TEMPORARILY_UNAVAILABLE} if the database is away
      */
     @CommandHandler
     public ProjectionView handle(ReplayProjection command) {
-        return readModels.replay(command.name());
+        try {
+            return readModels.replay(command.name());
+        } catch (MongoException failed) {
+            throw ReadModelStore.refusal(failed);
+        }
     }
 
     /** Where each read model stands. */
     @QueryHandler
-    public List<ProjectionView> handle(ListProjections query) {
-        return readModels.views();
+    public ProjectionViews handle(ListProjections query) {
+        return new ProjectionViews(readModels.views());
     }
 }

@@ -121,7 +121,8 @@ public final class BatchedDocuments<D extends VersionedDocument> implements Mess
         return CurrentUnitOfWork.get().getResource(resource);
     }
 
-    private static boolean isLast(UnitOfWork<?> unitOfWork) {
+    /** Whether nothing of the batch comes after the event now being handled. */
+    static boolean isLast(UnitOfWork<?> unitOfWork) {
         return !(unitOfWork instanceof BatchingUnitOfWork<?> batch) || batch.isLastMessage();
     }
 

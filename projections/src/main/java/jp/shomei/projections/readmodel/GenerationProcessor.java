@@ -1,18 +1,25 @@
 package jp.shomei.projections.readmodel;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import jp.shomei.contracts.deadletter.BlockedEvents;
 import jp.shomei.contracts.projection.ProjectionView.State;
 import jp.shomei.projections.readmodel.view.Generation;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventhandling.ErrorContext;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventProcessingException;
+import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,16 +39,25 @@ final class GenerationProcessor {
     private final PooledStreamingEventProcessor processor;
     private final ScheduledExecutorService coordinator;
     private final ScheduledExecutorService worker;
+    private final StoredPosition stored;
     private final AtomicLong failedAfter = new AtomicLong(NEVER);
 
     GenerationProcessor(
-            Generation generation, Projection projection, ReadModelSurroundings surroundings, EventBell bell) {
+            Generation generation,
+            Projection projection,
+            ReadModelSurroundings surroundings,
+            EventBell bell,
+            Consumer<Generation> spoilt) {
         this.generation = generation;
-        this.deadLetters = new GenerationDeadLetters(generation, projection, surroundings);
+        this.stored = new StoredPosition(surroundings);
+        SegmentClaim claim = new SegmentClaim(generation, surroundings.tokens(), spoilt);
+        List<MessageHandlerInterceptor<? super EventMessage<?>>> around =
+                List.of(claim.afterWriting(), projection.documents(), claim.beforeWriting());
+        this.deadLetters = new GenerationDeadLetters(generation, projection, around, surroundings);
         this.coordinator = DaemonThreads.single(generation.name() + "-coordinator");
         this.worker = DaemonThreads.single(generation.name() + "-worker");
         this.processor = processor(surroundings, bell);
-        this.processor.registerHandlerInterceptor(projection.documents());
+        around.forEach(processor::registerHandlerInterceptor);
     }
 
     void start() {
@@ -66,6 +82,16 @@ final class GenerationProcessor {
         return deadLetters;
     }
 
+    /** The events it could not take in, which are tried again where the others are taken in, and nowhere else. */
+    BlockedEvents blocked() {
+        return deadLetters.blocked(this::isKeptHere);
+    }
+
+    /** Whether it is this process that takes in the events, rather than another one. */
+    boolean isKeptHere() {
+        return kept().findAny().isPresent();
+    }
+
     State state() {
         if (!processor.isRunning()) {
             return State.STOPPED;
@@ -74,12 +100,22 @@ final class GenerationProcessor {
         return failing ? State.FAILING : State.RUNNING;
     }
 
-    /** Number of the last event it has come by, the least of its segments'; none before the first or if it has none. */
+    /**
+     * Number of the last event the generation has come by, the least of its segments'; none before the first. While another
+     * process keeps it, as that one has stored it.
+     */
     OptionalLong position() {
-        OptionalLong position = processor.processingStatus().values().stream()
-                .mapToLong(status -> status.getCurrentPosition().orElse(BEFORE_THE_FIRST))
+        OptionalLong position = kept().mapToLong(
+                        status -> status.getCurrentPosition().orElse(BEFORE_THE_FIRST))
                 .min();
-        return position.stream().filter(number -> number >= 0).findFirst();
+        return position.isEmpty()
+                ? stored.of(generation)
+                : position.stream().filter(number -> number >= 0).findFirst();
+    }
+
+    /** What it takes in itself, unless it has come to grief and another process may go on with it. */
+    private Stream<EventTrackerStatus> kept() {
+        return processor.processingStatus().values().stream().filter(status -> !status.isErrorState());
     }
 
     /**
@@ -103,7 +139,12 @@ final class GenerationProcessor {
                 .initialToken(StreamableMessageSource::createTailToken)
                 .batchSize(BATCH)
                 .errorHandler(this::onError)
+                .spanFactory(new GenerationSpans(generation, surroundings.spans()))
                 .tokenClaimInterval(CLAIM_INTERVAL_MILLIS)
+                .claimExtensionThreshold(
+                        surroundings.settings().positionInterval().toMillis())
+                // a batch that takes long is no reason to lose the claim
+                .enableCoordinatorClaimExtension()
                 // claims run out in real time, also while business time is simulated
                 .clock(Clock.systemUTC())
                 .build();

@@ -4,16 +4,12 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import jp.shomei.projections.readmodel.view.Generation;
 import jp.shomei.projections.readmodel.view.ReadModelEntry;
-import org.axonframework.eventhandling.tokenstore.TokenStore;
-import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 
 /** What is stored of a read model's generations; clears away those that are no longer needed. */
 final class GenerationStorage {
@@ -27,44 +23,36 @@ final class GenerationStorage {
     }
 
     /**
-     * Number of the last event that a generation has come by, as it is stored; none before the first, and none if another
-     * process keeps this generation, and so has looked at it when it started.
-     */
-    OptionalLong position(Generation generation) {
-        TokenStore tokens = surroundings.tokens();
-        try {
-            return IntStream.of(tokens.fetchSegments(generation.name()))
-                    .mapToObj(segment -> tokens.fetchToken(generation.name(), segment))
-                    .filter(Objects::nonNull)
-                    .flatMapToLong(token -> token.position().stream())
-                    .max();
-        } catch (UnableToClaimTokenException keptByAnother) {
-            return OptionalLong.empty();
-        }
-    }
-
-    /**
-     * Drops every generation but those of the entry. The collections go last, since it is by them that a generation is
-     * found: a crash on the way leaves something to be found by the next start.
+     * Drops every generation that was before those of the entry. What is newer than the entry may be a rebuild that another
+     * process has begun since the entry was read. The collections go last, since it is by them that a generation is found: a
+     * crash on the way leaves something to be found by the next start.
      */
     void keepOnly(ReadModelEntry entry) {
         Set<Generation> kept = entry.generations().collect(Collectors.toSet());
         for (String collection : collections(entry.name())) {
             Generation owner = owner(entry.name(), collection);
-            if (!kept.contains(owner)) {
+            if (owner.number() < entry.newest() && !kept.contains(owner)) {
                 forgetPosition(owner);
                 database.getCollection(collection).drop();
             }
         }
     }
 
-    /** Drops everything there is of a read model, with what a processor may have left that did not know it was lost. */
-    void dropAll(String readModel) {
-        forgetPosition(new Generation(readModel, ReadModelEntry.FIRST));
-        for (String collection : collections(readModel)) {
-            forgetPosition(owner(readModel, collection));
-            database.getCollection(collection).drop();
-        }
+    /** A number that no generation has of which anything is stored. */
+    int unusedNumber(String readModel) {
+        Stream<String> positions = surroundings
+                .template()
+                .trackingTokensCollection()
+                .find(Filters.eq("segment", 0))
+                .map(token -> token.getString("processorName"))
+                .into(new ArrayList<>())
+                .stream()
+                .filter(name -> name.matches(ours(readModel)))
+                .map(name -> name + ".");
+        return Stream.concat(collections(readModel).stream(), positions)
+                .mapToInt(name -> owner(readModel, name).number() + 1)
+                .max()
+                .orElse(ReadModelEntry.FIRST);
     }
 
     private void forgetPosition(Generation generation) {
@@ -74,8 +62,13 @@ final class GenerationStorage {
 
     private List<String> collections(String readModel) {
         List<String> names = database.listCollectionNames().into(new ArrayList<>());
-        String ours = Pattern.quote(Generation.prefix(readModel)) + "[0-9]+\\..+";
-        return names.stream().filter(name -> name.matches(ours)).toList();
+        return names.stream()
+                .filter(name -> name.matches(ours(readModel) + "\\..+"))
+                .toList();
+    }
+
+    private static String ours(String readModel) {
+        return Pattern.quote(Generation.prefix(readModel)) + "[0-9]+";
     }
 
     private static Generation owner(String readModel, String collection) {

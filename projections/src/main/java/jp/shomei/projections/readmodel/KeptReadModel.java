@@ -1,11 +1,10 @@
 package jp.shomei.projections.readmodel;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jp.shomei.contracts.deadletter.BlockedEvents;
 import jp.shomei.contracts.projection.ProjectionView;
 import jp.shomei.contracts.projection.ProjectionView.State;
 import jp.shomei.contracts.refusal.ErrorCode;
@@ -25,21 +24,25 @@ final class KeptReadModel {
     private static final Logger LOG = LoggerFactory.getLogger(KeptReadModel.class);
 
     private final ReadModel readModel;
-    private final ReadModelSurroundings surroundings;
-    private final ReadModelRegister register;
-    private final GenerationStorage storage;
+    private final EntryOfReadModel register;
+    private final StoredPosition positions;
     private final EventHead head;
-    private final EventBell bell;
-    private final Map<Generation, GenerationProcessor> running = new LinkedHashMap<>();
+    private final RunningGenerations running;
     private boolean stopped = true;
+    private boolean left;
+    private boolean missed;
 
     KeptReadModel(ReadModel readModel, ReadModelSurroundings surroundings, EventBell bell) {
-        this.bell = bell;
         this.readModel = readModel;
-        this.surroundings = surroundings;
-        this.register = new ReadModelRegister(surroundings.database());
-        this.storage = new GenerationStorage(surroundings);
+        this.register = new EntryOfReadModel(readModel, surroundings);
+        this.positions = new StoredPosition(surroundings);
         this.head = new EventHead(surroundings.events());
+        this.running = new RunningGenerations(generation -> new GenerationProcessor(
+                generation,
+                readModel.projection().apply(surroundings.database(), generation),
+                surroundings,
+                bell,
+                register::doubt));
     }
 
     String name() {
@@ -48,28 +51,34 @@ final class KeptReadModel {
 
     /**
      * Begins, or goes on where it stopped. Numbers of lost events are given anew, to others, so a read model that knows
-     * of lost ones is built anew rather than continued. So is one whose documents an earlier release wrote in another
-     * shape.
+     * of lost ones is built anew rather than continued. One whose documents an earlier release wrote in another shape is
+     * built beside it: processes of that release may still answer from it.
      */
     synchronized void start() {
         stopped = false;
         ReadModelEntry entry = entry();
-        if (!entry.hasShape(readModel.shape()) && register.beginAnew(entry, readModel.shape())) {
-            LOG.info("{} is built anew from the first event: its documents have another shape now", name());
-        } else if (isAheadOfHistory(entry) && register.beginAnew(entry, readModel.shape())) {
+        if (!entry.isNewerThan(readModel.shape()) && isAheadOfHistory(entry) && register.beginAnew(entry)) {
             LOG.warn(
                     "{} has taken in events that the history does not have (a crash, or an older backup of the events?):"
                             + " it is built anew from the first event",
                     name());
+        } else if (entry.isOlderThan(readModel.shape())
+                && !entry.isBuilding(readModel.shape())
+                && register.beginBuilding(entry)) {
+            LOG.info("{} is built anew from the first event: its documents have another shape now", name());
         }
-        storage.keepOnly(entry());
+        register.dropOthers();
         check();
     }
 
     synchronized void stop() {
         stopped = true;
-        running.values().forEach(GenerationProcessor::stop);
-        running.clear();
+        running.stop();
+        try {
+            register.settleDoubts();
+        } catch (RuntimeException unavailable) {
+            LOG.warn("{} may have older documents in place of newer ones, and should be rebuilt", name(), unavailable);
+        }
     }
 
     /** Runs what the register asks for, and has a rebuild that has caught up answer from now on. */
@@ -77,101 +86,112 @@ final class KeptReadModel {
         if (stopped) {
             return;
         }
-        ReadModelEntry entry = entry();
-        run(entry);
-        Integer building = entry.building();
-        if (building != null && hasCaughtUp(new Generation(name(), building)) && register.serve(name(), building)) {
-            LOG.info("{} is rebuilt: generation {} answers", name(), building);
-            ReadModelEntry switched = entry();
-            run(switched);
-            storage.keepOnly(switched);
+        try {
+            look();
+        } catch (RuntimeException away) {
+            missed = true;
+            throw away;
         }
     }
 
     /**
      * Begins a rebuild.
      *
-     * @throws Refused with {@link ErrorCode#REPLAY_RUNNING} if one is under way
+     * @throws Refused with {@link ErrorCode#REPLAY_RUNNING} if one is under way, and with
+     *     {@link ErrorCode#TEMPORARILY_UNAVAILABLE} if a newer release keeps the read model
      */
     synchronized ProjectionView replay() {
-        if (!register.beginBuilding(entry())) {
+        ReadModelEntry entry = entry();
+        if (entry.isNewerThan(readModel.shape())) {
+            throw Refused.because(ErrorCode.TEMPORARILY_UNAVAILABLE);
+        }
+        if (entry.building() != null || !register.beginBuilding(entry)) {
             throw Refused.because(ErrorCode.REPLAY_RUNNING);
         }
         LOG.info("{} is being rebuilt", name());
-        if (!stopped) {
-            run(entry());
-        }
+        check();
         return view();
     }
 
-    /** Tries the dead letters again. */
+    /** Tries the dead letters again, if it is this process that takes in the events. */
     void retryDeadLetters() {
-        runningNow().forEach(processor -> processor.deadLetters().retry());
+        runningNow().stream()
+                .filter(GenerationProcessor::isKeptHere)
+                .forEach(processor -> processor.deadLetters().retry());
+    }
+
+    /** The events that each generation could not take in. */
+    Stream<BlockedEvents> blocked() {
+        return runningNow().stream().map(GenerationProcessor::blocked);
     }
 
     synchronized ProjectionView view() {
         ReadModelEntry entry = entry();
-        Integer building = entry.building();
-        GenerationProcessor serving = running.get(entry.servingGeneration());
+        Optional<GenerationProcessor> serving = running.find(entry.servingGeneration());
         OptionalLong newest = head.position();
+        State state = serving.map(GenerationProcessor::state).orElse(State.STOPPED);
         return new ProjectionView(
                 name(),
-                building != null ? State.REPLAYING : serving == null ? State.STOPPED : serving.state(),
-                serving == null ? null : boxed(serving.position()),
+                entry.building() != null ? State.REPLAYING : state,
+                serving.map(GenerationProcessor::position)
+                        .map(KeptReadModel::boxed)
+                        .orElse(null),
                 boxed(newest),
-                building == null ? null : progress(new Generation(name(), building), newest),
-                serving == null ? 0 : serving.deadLetters().count());
+                entry.buildingGeneration()
+                        .map(building -> progress(building, newest))
+                        .orElse(null),
+                serving.map(processor -> processor.deadLetters().count()).orElse(0L));
     }
 
-    private void run(ReadModelEntry entry) {
-        Set<Generation> wanted = entry.generations().collect(Collectors.toSet());
-        for (Generation generation : List.copyOf(running.keySet())) {
-            if (!wanted.contains(generation)) {
-                running.remove(generation).stop();
-            }
+    private void look() {
+        register.settleDoubts();
+        ReadModelEntry entry = entry();
+        if (missed) {
+            // they may be waiting a minute before they try again
+            running.stop();
+            missed = false;
         }
-        for (Generation generation : wanted) {
-            running.computeIfAbsent(generation, this::started);
+        running.run(entry.generations(readModel.shape()));
+        if (entry.isNewerThan(readModel.shape()) && !left) {
+            LOG.warn("{} is kept by a newer release now: this one should be replaced", name());
         }
-    }
-
-    private GenerationProcessor started(Generation generation) {
-        Projection projection = readModel.projection().apply(surroundings.database(), generation);
-        GenerationProcessor processor = new GenerationProcessor(generation, projection, surroundings, bell);
-        processor.start();
-        return processor;
+        left = entry.isNewerThan(readModel.shape());
+        if (entry.isBuilding(readModel.shape()) && hasCaughtUp(entry) && register.serve(entry)) {
+            LOG.info("{} is rebuilt: generation {} answers", name(), entry.newest());
+            running.run(entry().generations(readModel.shape()));
+            register.dropOthers();
+        }
     }
 
     /** The entry; if it is lost, so is everything else, and every event is taken in from the first. */
     private ReadModelEntry entry() {
-        return register.find(name()).orElseGet(() -> {
-            running.values().forEach(GenerationProcessor::stop);
-            running.clear();
-            storage.dropAll(name());
-            register.enter(name(), readModel.shape());
-            return register.find(name()).orElseThrow();
+        return register.find().orElseGet(() -> {
+            running.stop();
+            return register.enter();
         });
     }
 
+    /** The positions are read first: another process may be taking in events meanwhile. */
     private boolean isAheadOfHistory(ReadModelEntry entry) {
-        long newest = head.position().orElse(-1);
-        return entry.generations()
-                .anyMatch(generation -> storage.position(generation).orElse(-1) > newest);
+        long furthest = positions.furthest(entry.generations());
+        return furthest > head.position().orElse(-1);
     }
 
-    private boolean hasCaughtUp(Generation generation) {
-        GenerationProcessor processor = running.get(generation);
-        return processor != null && head.isReachedBy(processor);
+    private boolean hasCaughtUp(ReadModelEntry entry) {
+        return entry.buildingGeneration()
+                .flatMap(running::find)
+                .filter(GenerationProcessor::isKeptHere)
+                .filter(head::isReachedBy)
+                .isPresent();
     }
 
     private double progress(Generation generation, OptionalLong newest) {
-        GenerationProcessor processor = running.get(generation);
-        long position = processor == null ? -1 : processor.position().orElse(-1);
+        long position = positions.of(generation).orElse(-1);
         return newest.isEmpty() ? 0 : Math.min(1, (position + 1.0) / (newest.getAsLong() + 1.0));
     }
 
     private synchronized List<GenerationProcessor> runningNow() {
-        return List.copyOf(running.values());
+        return running.all();
     }
 
     private static @Nullable Long boxed(OptionalLong number) {

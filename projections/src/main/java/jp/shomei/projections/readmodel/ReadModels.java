@@ -1,9 +1,14 @@
 package jp.shomei.projections.readmodel;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import jp.shomei.contracts.deadletter.BlockedEvents;
+import jp.shomei.contracts.deadletter.BlockedGroups;
 import jp.shomei.contracts.projection.ProjectionView;
 import jp.shomei.contracts.refusal.ErrorCode;
 import jp.shomei.contracts.refusal.Refused;
@@ -19,6 +24,9 @@ public final class ReadModels {
     private final List<KeptReadModel> kept;
     private final EventBell bell;
     private final ProjectionSettings settings;
+    private final ScheduledExecutorService secondTries = DaemonThreads.single("read-model-dead-letters");
+    private final BlockedGroups blocked = new BlockedGroups(this::blockedNow, secondTries);
+    private final Set<String> unattended = ConcurrentHashMap.newKeySet();
     private @Nullable ScheduledExecutorService timer;
 
     public ReadModels(List<ReadModel> readModels, ReadModelSurroundings surroundings) {
@@ -47,8 +55,21 @@ public final class ReadModels {
             DaemonThreads.finish(timer);
             timer = null;
         }
+        DaemonThreads.finish(secondTries);
         kept.forEach(KeptReadModel::stop);
         bell.stop();
+    }
+
+    /** The events that could not be taken in, each tried again on a thread that is none of a command's. */
+    public BlockedGroups blocked() {
+        return blocked;
+    }
+
+    private List<BlockedEvents> blockedNow() {
+        return kept.stream()
+                .flatMap(KeptReadModel::blocked)
+                .sorted(Comparator.comparing(BlockedEvents::group))
+                .toList();
     }
 
     /** Where each read model stands. */
@@ -73,8 +94,13 @@ public final class ReadModels {
         for (KeptReadModel readModel : kept) {
             try {
                 work.accept(readModel);
+                if (unattended.remove(readModel.name())) {
+                    LOG.info("{} is looked after again", readModel.name());
+                }
             } catch (RuntimeException unavailable) {
-                LOG.warn("{} could not be looked after; it is tried again", readModel.name(), unavailable);
+                if (unattended.add(readModel.name())) {
+                    LOG.warn("{} could not be looked after; it is tried again", readModel.name(), unavailable);
+                }
             }
         }
     }

@@ -28,12 +28,9 @@ import org.bson.Document;
  */
 public final class ReminderQueueProjection implements Projection {
 
-    /** Raised when the documents change. */
-    private static final int SHAPE = 2;
-
     /** The read model it builds. */
     public static final ReadModel READ_MODEL =
-            new ReadModel(ReminderQueueModel.NAME, SHAPE, ReminderQueueProjection::new);
+            new ReadModel(ReminderQueueModel.NAME, ReminderQueueModel.SHAPE, ReminderQueueProjection::new);
 
     private final BatchedDocuments<ReminderDocument> documents;
     private final MongoCollection<Document> due;

@@ -10,13 +10,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import jp.shomei.contracts.projection.ListProjections;
 import jp.shomei.contracts.projection.ProjectionView;
 import jp.shomei.contracts.projection.ProjectionView.State;
+import jp.shomei.contracts.projection.ProjectionViews;
 import jp.shomei.projections.Projections;
 import jp.shomei.projections.ReadModelFixture;
 import jp.shomei.projections.certificate.view.CertificateStatusModel;
 import jp.shomei.projections.fixture.Await;
 import jp.shomei.projections.fixture.MongoTest;
 import jp.shomei.projections.fixture.TokenStoreDecorator;
-import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.junit.jupiter.api.Test;
 
 class ListProjectionsTest extends MongoTest {
@@ -25,7 +25,7 @@ class ListProjectionsTest extends MongoTest {
     void namesEveryReadModelWithoutPositionBeforeTheFirstEvent() {
         try (ReadModelFixture fixture = ReadModelFixture.start(database, events)) {
             List<ProjectionView> views =
-                    fixture.query(new ListProjections(), ResponseTypes.multipleInstancesOf(ProjectionView.class), null);
+                    fixture.query(new ListProjections(), ProjectionViews.class).items();
 
             assertThat(views)
                     .containsExactly(

@@ -38,6 +38,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.stream.Collectors;
+import jp.shomei.contracts.projection.ReplayProjection;
 import jp.shomei.contracts.reminder.ReminderKind;
 import jp.shomei.projections.Projections;
 import jp.shomei.projections.ReadModelFixture;
@@ -83,6 +84,20 @@ class RedeliveryTest extends MongoTest {
         database.getCollection("tokens").drop();
 
         assertThat(contentsAfterStart()).isEqualTo(once);
+    }
+
+    @Test
+    void everyReadModelIsTheSameAfterARebuild() {
+        try (ReadModelFixture fixture = ReadModelFixture.start(database, events).awaitTakenIn()) {
+            Map<String, Object> before = contents(fixture);
+            for (ReadModel readModel : Projections.READ_MODELS) {
+                fixture.send(new ReplayProjection(readModel.name()));
+            }
+            Await.until("all are rebuilt", () -> Projections.READ_MODELS.stream()
+                    .allMatch(readModel -> fixture.serving(readModel.name()).number() == 2));
+
+            assertThat(contents(fixture)).isEqualTo(before);
+        }
     }
 
     @Test

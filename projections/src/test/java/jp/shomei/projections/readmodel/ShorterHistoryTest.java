@@ -26,7 +26,7 @@ class ShorterHistoryTest extends MongoTest {
     private static final String NAME = CertificateStatusModel.NAME;
 
     private final EventLog shorter = new EventLog();
-    private final MongoDatabase another = MONGO.database();
+    private final MongoDatabase another = anotherDatabase();
 
     @BeforeEach
     void readModelsOfALongerHistory() {

@@ -17,9 +17,11 @@ import jp.shomei.projections.fixture.Await;
 import jp.shomei.projections.fixture.MongoTest;
 import jp.shomei.projections.fixture.TokenStoreDecorator;
 import jp.shomei.projections.readmodel.view.Generation;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A position that were stored before the documents would lose, in a crash, every event in between for good. */
+@Tag("many")
 class TokenOrderTest extends MongoTest {
 
     private static final Generation FIRST = new Generation(CertificateStatusModel.NAME, 1);

@@ -10,9 +10,11 @@ import jp.shomei.contracts.certificate.CertificateHistoryView;
 import jp.shomei.contracts.certificate.CertificateHistoryView.RecordedEvent;
 import jp.shomei.contracts.certificate.FindCertificateHistory;
 import jp.shomei.contracts.certificate.RenewalWindow;
+import jp.shomei.contracts.deadletter.SkippedEventsView.Skipped;
 import jp.shomei.contracts.message.Metadata;
 import jp.shomei.contracts.time.JapanTime;
 import jp.shomei.projections.certificate.view.CertificateDocument;
+import jp.shomei.query.deadletter.SkippedEventsQueryHandler;
 import jp.shomei.query.notice.Tracking;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -28,12 +30,14 @@ import org.jspecify.annotations.Nullable;
 public final class CertificateHistoryQueryHandler {
 
     private final EventStore events;
+    private final SkippedEventsQueryHandler skips;
     private final Tracking tracking;
     private final CertificateViews views;
     private final RevisionResolver revisions = new AnnotationRevisionResolver();
 
     public CertificateHistoryQueryHandler(EventStore events, MongoDatabase database, RenewalWindow renewal) {
         this.events = events;
+        this.skips = new SkippedEventsQueryHandler(events);
         this.views = new CertificateViews(renewal);
         this.tracking = new Tracking(database);
     }
@@ -48,12 +52,16 @@ public final class CertificateHistoryQueryHandler {
         }
         Instant asOf = query.asOf();
         if (asOf == null) {
-            return Optional.of(new CertificateHistoryView(query.requestId(), recorded(all), null));
+            return Optional.of(
+                    new CertificateHistoryView(query.requestId(), recorded(all), skips.of(query.requestId()), null));
         }
         List<? extends DomainEventMessage<?>> known = all.stream()
                 .filter(event -> !event.getTimestamp().isAfter(asOf))
                 .toList();
-        return Optional.of(new CertificateHistoryView(query.requestId(), recorded(known), state(known, asOf)));
+        List<Skipped> skipped = skips.of(query.requestId()).stream()
+                .filter(skip -> !skip.skippedAt().toInstant().isAfter(asOf))
+                .toList();
+        return Optional.of(new CertificateHistoryView(query.requestId(), recorded(known), skipped, state(known, asOf)));
     }
 
     private @Nullable CertificateDetailView state(List<? extends DomainEventMessage<?>> known, Instant asOf) {

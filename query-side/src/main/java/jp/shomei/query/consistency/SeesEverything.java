@@ -7,11 +7,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import jp.shomei.contracts.projection.ListProjections;
 import jp.shomei.contracts.projection.ProjectionView;
+import jp.shomei.contracts.projection.ProjectionViews;
 import jp.shomei.contracts.refusal.ErrorCode;
 import jp.shomei.contracts.refusal.Refused;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
 
@@ -68,8 +68,9 @@ public final class SeesEverything {
 
     private List<ProjectionView> views() {
         try {
-            return queries.query(new ListProjections(), ResponseTypes.multipleInstancesOf(ProjectionView.class))
-                    .get(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+            return queries.query(new ListProjections(), ProjectionViews.class)
+                    .get(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)
+                    .items();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw Refused.because(ErrorCode.READ_MODEL_BEHIND);

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import jp.shomei.contracts.certificate.CertificateDetailView;
 import jp.shomei.contracts.certificate.CertificateHistoryView;
@@ -22,10 +23,14 @@ import jp.shomei.contracts.certificate.CertificateStatus;
 import jp.shomei.contracts.certificate.FindCertificate;
 import jp.shomei.contracts.certificate.FindCertificateHistory;
 import jp.shomei.contracts.certificate.Operation;
+import jp.shomei.contracts.deadletter.EventSkipped;
+import jp.shomei.contracts.deadletter.SkippedEventsView.Skipped;
+import jp.shomei.contracts.message.Metadata;
 import jp.shomei.contracts.notice.NoticeBoxEnclosed;
 import jp.shomei.contracts.notice.NoticeStatus;
 import jp.shomei.projections.fixture.NoticeEvents;
 import jp.shomei.query.QueryTest;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -87,8 +92,35 @@ class FindCertificateHistoryTest extends QueryTest {
     }
 
     @Test
+    void tellsWhatReactionsLeftAloneOfItFromThenOn() {
+        EventSkipped skipped = new EventSkipped(REQUEST, 1, "CertificateIssued", "event-1", "mail", "電話で連絡済み");
+        events.store()
+                .publish(new GenericDomainEventMessage<>(
+                        "SkippedEvents",
+                        EventSkipped.recordOf(REQUEST),
+                        0,
+                        skipped,
+                        Map.of(Metadata.ACTOR, "operator-1", Metadata.ROLE, "operator"),
+                        "skip-1",
+                        DOWNLOAD));
+
+        assertThat(history(null).orElseThrow().skipped())
+                .containsExactly(new Skipped(
+                        1,
+                        "CertificateIssued",
+                        "event-1",
+                        "mail",
+                        "電話で連絡済み",
+                        OffsetDateTime.parse("2021-03-16T09:00:00+09:00"),
+                        "operator-1",
+                        "operator"));
+        assertThat(history(POSTING).orElseThrow().skipped()).isEmpty();
+    }
+
+    @Test
     void beforeTheApplicationNothingWasKnown() {
-        assertThat(history(APPLICATION.minusMillis(1))).contains(new CertificateHistoryView(REQUEST, List.of(), null));
+        assertThat(history(APPLICATION.minusMillis(1)))
+                .contains(new CertificateHistoryView(REQUEST, List.of(), List.of(), null));
     }
 
     @Test

@@ -44,6 +44,7 @@ import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,6 +52,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A month of very many lines, on disk as in the product. {@code -Dshomei.lines=1000000} is the whole country's busiest
  * month.
  */
+@Tag("many")
 class ManyLinesTest {
 
     private static final int LINES = Integer.getInteger("shomei.lines", 20_000);

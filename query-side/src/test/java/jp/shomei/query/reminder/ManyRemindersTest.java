@@ -30,9 +30,11 @@ import jp.shomei.projections.fixture.MongoTest;
 import jp.shomei.projections.reminder.ReminderQueueProjection;
 import jp.shomei.query.QuerySide;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** As many certificates of one day as the whole country applies for in its busiest days. */
+@Tag("many")
 class ManyRemindersTest extends MongoTest {
 
     private static final int MANY = 10_000;

@@ -9,8 +9,8 @@ public final class EventUpcasters {
     private EventUpcasters() {}
 
     /**
-     * Every upcaster there is, an event's older revisions before its newer ones. Whoever reads stored events
-     * reads them through this chain.
+     * Every upcaster there is, an event's older revisions before its newer ones, and at the end a stop for what a newer
+     * release has stored. Whoever reads stored events reads them through this chain.
      */
     public static EventUpcaster chain() {
         return new EventUpcasterChain(
@@ -20,6 +20,7 @@ public final class EventUpcasters {
                 new FeeRefunded_1_to_2Upcaster(),
                 new OutcomeUnmatched_1_to_2Upcaster(),
                 new SlipIssued_1_to_2Upcaster(),
-                new FeeWrittenOff_1_to_2Upcaster());
+                new FeeWrittenOff_1_to_2Upcaster(),
+                KnownEvents.ofThisRelease());
     }
 }

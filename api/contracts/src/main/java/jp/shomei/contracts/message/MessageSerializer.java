@@ -5,6 +5,7 @@ import org.axonframework.serialization.AnnotationRevisionResolver;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.cfg.DateTimeFeature;
 
 /** How commands, events, queries and tokens are written down: readable JSON, absent values left out. */
 public final class MessageSerializer {
@@ -17,7 +18,9 @@ public final class MessageSerializer {
                 .revisionResolver(new AnnotationRevisionResolver())
                 .jsonMapperBuilderCustomizer(mapper -> mapper.changeDefaultPropertyInclusion(
                                 inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
-                        .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES))
+                        .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                        // a time keeps the offset it is told with
+                        .disable(DateTimeFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE))
                 .build();
     }
 }

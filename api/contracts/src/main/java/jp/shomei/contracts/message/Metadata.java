@@ -11,8 +11,10 @@ public final class Metadata {
     public static final String SYSTEM = "system";
     /** In which role. */
     public static final String ROLE = "role";
-    /** Through which door: {@code http}, {@code reaction}, {@code daily-run}. */
+    /** Through which door: {@code http}, {@code reaction}, {@code daily-run}, {@link #RESTORE}. */
     public static final String CHANNEL = "channel";
+    /** The channel of what happened once before, and is put on record again after a restore. */
+    public static final String RESTORE = "restore";
     /** On a query: the {@link Recorded#token() consistency token} whose events the answer must contain. */
     public static final String CONSISTENCY_TOKEN = "consistency-token";
 

@@ -1,4 +1,4 @@
 package jp.shomei.contracts.projection;
 
-/** Asks where every read model stands; answered with a list of {@link ProjectionView}. */
+/** Asks where every read model stands; answered with {@link ProjectionViews}. */
 public record ListProjections() {}

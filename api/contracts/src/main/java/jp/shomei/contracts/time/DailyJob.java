@@ -12,6 +12,11 @@ public interface DailyJob {
     /** A name for the log. */
     String name();
 
+    /** Whether every node does it for itself; else one node does it for all. */
+    default boolean isForEveryNode() {
+        return false;
+    }
+
     /** Does what is due up to and including this day in Japan. */
     void run(LocalDate day);
 }

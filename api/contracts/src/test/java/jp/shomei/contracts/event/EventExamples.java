@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
+import jp.shomei.contracts.backup.HistoryRestored;
 import jp.shomei.contracts.certificate.Application;
 import jp.shomei.contracts.certificate.ApplicationEndorsed;
 import jp.shomei.contracts.certificate.ApplicationReferred;
@@ -32,6 +33,7 @@ import jp.shomei.contracts.certificate.RevocationReason;
 import jp.shomei.contracts.certificate.RevocationRequested;
 import jp.shomei.contracts.certificate.RevocationRequester;
 import jp.shomei.contracts.certificate.RevokedKey;
+import jp.shomei.contracts.deadletter.EventSkipped;
 import jp.shomei.contracts.institution.Category;
 import jp.shomei.contracts.institution.Contact;
 import jp.shomei.contracts.institution.InstitutionChanged;
@@ -161,7 +163,14 @@ final class EventExamples {
                 new PostingBatchPrepared(BATCH, DISPATCH_DAY, "Online Billing NW Common Issuing", List.of(NOTICE)),
                 new PostingBatchSealed(BATCH, 1, 61_234, DER_SHA256),
                 new RequestIdsReserved(ISSUE_DAY, 1, 100),
-                new ClockMoved(Instant.parse("2021-03-10T00:00:00Z"), Instant.parse("2021-03-11T00:00:00Z")));
+                new ClockMoved(Instant.parse("2021-03-10T00:00:00Z"), Instant.parse("2021-03-11T00:00:00Z")),
+                new EventSkipped(
+                        REQUEST, 3, "CertificateSigned", "6f1d8f0e-4c53-4a58-9c0b-6d7f0a3f2b11", "mail", "宛先の電話で連絡済み"),
+                new HistoryRestored(
+                        1,
+                        Instant.parse("2024-05-02T17:59:03.25Z"),
+                        Instant.parse("2024-05-02T18:00:00Z"),
+                        Instant.parse("2024-05-03T05:30:00Z")));
     }
 
     private static CertificateApplied applied() {

@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import jp.shomei.contracts.backup.HistoryRestored;
 import jp.shomei.contracts.certificate.CertificateEvent;
 import jp.shomei.contracts.certificate.RequestIdsReserved;
+import jp.shomei.contracts.deadletter.EventSkipped;
 import jp.shomei.contracts.fee.FeeEvent;
 import jp.shomei.contracts.fee.LedgerEvent;
 import jp.shomei.contracts.institution.InstitutionEvent;
@@ -36,7 +38,9 @@ final class StoredEvents {
                 LedgerEvent.class)) {
             families.put(family.getSimpleName(), List.of(family.getPermittedSubclasses()));
         }
-        families.put("Others", List.of(RequestIdsReserved.class, ClockMoved.class));
+        families.put(
+                "Others",
+                List.of(RequestIdsReserved.class, ClockMoved.class, EventSkipped.class, HistoryRestored.class));
         return families;
     }
 

@@ -39,6 +39,7 @@ import reactor.core.publisher.Mono;
 @EnableWebFluxSecurity
 public class HttpAccess {
     private static final String HEALTH = "/actuator/health";
+    private static final String METRICS = "/actuator/prometheus";
     private static final String BASE64 = "/ocsp/";
     private static final String NOTHING_EMBEDDED = "default-src 'none'; frame-ancestors 'none'";
 
@@ -52,6 +53,8 @@ public class HttpAccess {
         return careful(http)
                 .authorizeExchange(rules -> rules.pathMatchers(HEALTH, HEALTH + "/**", "/openapi.json")
                         .permitAll()
+                        .pathMatchers(METRICS)
+                        .hasAnyRole(Role.OPERATOR.name(), Role.MONITOR.name())
                         .pathMatchers("/actuator/**")
                         .hasRole(Role.OPERATOR.name())
                         .anyExchange()

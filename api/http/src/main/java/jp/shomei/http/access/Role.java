@@ -15,6 +15,8 @@ public enum Role {
     AUDITOR,
     /** Runs the system. */
     OPERATOR,
+    /** A program that watches the system: it reads the metrics, and nothing else of anybody's. */
+    MONITOR,
     /** The portal front end, acting for every institution. */
     INSTITUTION,
     /** A terminal that presented its certificate in the TLS handshake. There are no tokens of this role. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import jp.shomei.contracts.projection.ListProjections;
 import jp.shomei.contracts.projection.ProjectionView;
+import jp.shomei.contracts.projection.ProjectionViews;
 import jp.shomei.contracts.projection.ReplayProjection;
 import jp.shomei.contracts.refusal.ErrorCode;
 import jp.shomei.contracts.refusal.Refused;
@@ -46,11 +47,8 @@ public class ProjectionController {
     @AllowedTo(Role.OPERATOR)
     @GetMapping
     public Mono<Projections> list() {
-        return gateways.query(
-                        new ListProjections(),
-                        ResponseTypes.multipleInstancesOf(ProjectionView.class),
-                        Optional.empty())
-                .map(Projections::new);
+        return gateways.query(new ListProjections(), ResponseTypes.instanceOf(ProjectionViews.class), Optional.empty())
+                .map(views -> new Projections(views.items()));
     }
 
     /** Throws a read model away and rebuilds it from the first event. */

@@ -23,6 +23,9 @@ import reactor.core.publisher.Mono;
 
 /** Answers an error with problem details, in the reader's language, whatever the request accepts; where EST is spoken, in plain text. */
 public final class ProblemWriter {
+    /** The exchange's attribute with the code of its refusal, for whoever counts them. */
+    public static final String REFUSAL = ProblemWriter.class.getName() + ".refusal";
+
     private static final Logger LOG = LoggerFactory.getLogger(ProblemWriter.class);
     private static final int MOST_FIELDS = 100;
     private static final String RETRY_SECONDS = "2";
@@ -39,6 +42,7 @@ public final class ProblemWriter {
         if (refusal.code() == ErrorCode.INTERNAL_ERROR) {
             refusal = Refusal.of(ErrorCode.INTERNAL_ERROR, log(error));
         }
+        exchange.getAttributes().put(REFUSAL, refusal.code());
         Locale language = Language.of(exchange.getRequest());
         Problem problem = problem(refusal, badFile(error), language);
         boolean plain = PlainText.isWanted(exchange);

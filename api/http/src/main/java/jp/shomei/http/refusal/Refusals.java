@@ -3,6 +3,7 @@ package jp.shomei.http.refusal;
 import io.netty.channel.ChannelException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
+import jp.shomei.contracts.message.UnknownEvent;
 import jp.shomei.contracts.refusal.ErrorCode;
 import jp.shomei.contracts.refusal.Refusal;
 import org.axonframework.common.AxonTransientException;
@@ -58,6 +59,7 @@ public final class Refusals {
             case ConflictingModificationException conflict -> ErrorCode.CONCURRENT_CHANGE;
             case LockAcquisitionFailedException busy -> ErrorCode.CONCURRENT_CHANGE;
             case AxonTransientException passing -> ErrorCode.TEMPORARILY_UNAVAILABLE;
+            case UnknownEvent newer -> ErrorCode.TEMPORARILY_UNAVAILABLE;
             case NoHandlerForQueryException absent -> ErrorCode.TEMPORARILY_UNAVAILABLE;
             case TimeoutException late -> ErrorCode.TEMPORARILY_UNAVAILABLE;
             case RejectedExecutionException full -> ErrorCode.TEMPORARILY_UNAVAILABLE;

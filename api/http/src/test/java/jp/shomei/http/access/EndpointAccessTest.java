@@ -144,9 +144,19 @@ class EndpointAccessTest extends HttpTest {
                     Role.OFFICER,
                     Role.AUDITOR,
                     Role.INSTITUTION),
+            get("/api/v1/backups", "/api/v1/backups", Role.OPERATOR),
+            post("/api/v1/backups", "/api/v1/backups", Role.OPERATOR),
             get("/api/v1/projections", "/api/v1/projections", Role.OPERATOR),
             post("/api/v1/projections/{name}/replay", "/api/v1/projections/certificate-status/replay", Role.OPERATOR),
-            get("/api/v1/clock", "/api/v1/clock", Role.values()),
+            get("/api/v1/dead-letters", "/api/v1/dead-letters", Role.OPERATOR),
+            get("/api/v1/dead-letters/{id}", "/api/v1/dead-letters/x", Role.OPERATOR),
+            post("/api/v1/dead-letters/{id}/retry", "/api/v1/dead-letters/x/retry", Role.OPERATOR),
+            json("POST", "/api/v1/dead-letters/{id}/skip", "/api/v1/dead-letters/x/skip", Role.OPERATOR),
+            get("/api/v1/skipped-events", "/api/v1/skipped-events?aggregate=x", Role.OPERATOR, Role.AUDITOR),
+            get(
+                    "/api/v1/clock",
+                    "/api/v1/clock",
+                    EnumSet.complementOf(EnumSet.of(Role.MONITOR)).toArray(Role[]::new)),
             json("POST", "/api/v1/clock", "/api/v1/clock", Role.OPERATOR));
     private static final Set<String> OPEN = Set.of(
             "POST /download/p12",

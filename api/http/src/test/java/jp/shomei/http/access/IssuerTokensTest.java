@@ -21,7 +21,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import jp.shomei.contracts.projection.ListProjections;
-import jp.shomei.contracts.projection.ProjectionView;
+import jp.shomei.contracts.projection.ProjectionViews;
 import jp.shomei.http.OtherRooms;
 import jp.shomei.http.TestApplication;
 import org.junit.jupiter.api.AfterAll;
@@ -65,7 +65,7 @@ class IssuerTokensTest {
 
     @BeforeEach
     void expectAQuery() {
-        application.getBean(OtherRooms.class).on(ListProjections.class, query -> new ProjectionView[0]);
+        application.getBean(OtherRooms.class).on(ListProjections.class, query -> new ProjectionViews(List.of()));
     }
 
     @Test

@@ -182,6 +182,7 @@ class CertificateControllerTest extends HttpTest {
                                 "the institution",
                                 "institution",
                                 new CertificateCancelled(Samples.REQUEST_ID, LocalDate.of(2021, 9, 3)))),
+                        List.of(),
                         Samples.certificate(CertificateStatus.CANCELLED))));
 
         as(Role.AUDITOR)

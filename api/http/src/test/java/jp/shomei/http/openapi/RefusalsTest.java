@@ -26,6 +26,9 @@ import jp.shomei.contracts.certificate.RejectApplication;
 import jp.shomei.contracts.certificate.RenewForRequest;
 import jp.shomei.contracts.certificate.RenewPkcs12;
 import jp.shomei.contracts.certificate.RequestRevocation;
+import jp.shomei.contracts.deadletter.RetryReactionDeadLetter;
+import jp.shomei.contracts.deadletter.RetryReadModelDeadLetter;
+import jp.shomei.contracts.deadletter.SkipReactionDeadLetter;
 import jp.shomei.contracts.fee.CloseLedger;
 import jp.shomei.contracts.fee.RecordResults;
 import jp.shomei.contracts.fee.RenderSlip;
@@ -98,6 +101,11 @@ class RefusalsTest extends HttpTest {
                 Route.post(NOTICE + "/delivery", DeliverNotice.class),
                 Route.post(NOTICE + "/return", ReturnNotice.class),
                 Route.post(NOTICE + "/resend", ResendNotice.class),
+                Route.post(
+                        "/api/v1/dead-letters/{id}/retry",
+                        RetryReactionDeadLetter.class,
+                        RetryReadModelDeadLetter.class),
+                Route.post("/api/v1/dead-letters/{id}/skip", SkipReactionDeadLetter.class),
                 Route.post("/api/v1/mails/{mailId}/resend", ResendMail.class),
                 Route.post("/api/v1/ledgers/{month}/close", CloseLedger.class),
                 Route.post("/api/v1/ledgers/{month}/results", RecordResults.class),

@@ -2,8 +2,10 @@ package jp.shomei.http.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import jp.shomei.contracts.projection.ListProjections;
 import jp.shomei.contracts.projection.ProjectionView;
+import jp.shomei.contracts.projection.ProjectionViews;
 import jp.shomei.contracts.projection.ReplayProjection;
 import jp.shomei.contracts.refusal.ErrorCode;
 import jp.shomei.contracts.refusal.Refused;
@@ -17,9 +19,10 @@ class ProjectionControllerTest extends HttpTest {
 
     @Test
     void listsWhereEveryReadModelStands() {
-        others.on(ListProjections.class, query -> new ProjectionView[] {
-            REPLAYING, new ProjectionView("notices", ProjectionView.State.RUNNING, 40L, 40L, null, 1)
-        });
+        others.on(
+                ListProjections.class,
+                query -> new ProjectionViews(List.of(
+                        REPLAYING, new ProjectionView("notices", ProjectionView.State.RUNNING, 40L, 40L, null, 1))));
 
         as(Role.OPERATOR)
                 .get()

@@ -17,6 +17,9 @@ public record CertificateExpiryModel(MongoCollection<ValidityDocument> documents
     /** The read model's name. */
     public static final String NAME = "certificate-expiry";
 
+    /** What its documents look like; raised when they change. */
+    public static final int SHAPE = 2;
+
     /** The collections of a generation. */
     public static CertificateExpiryModel of(MongoDatabase database, Generation generation) {
         return new CertificateExpiryModel(
@@ -26,6 +29,6 @@ public record CertificateExpiryModel(MongoCollection<ValidityDocument> documents
 
     /** Whatever generation answers. */
     public static ServedReadModel<CertificateExpiryModel> served(MongoDatabase database) {
-        return new ServedReadModel<>(database, NAME, CertificateExpiryModel::of);
+        return new ServedReadModel<>(database, NAME, SHAPE, CertificateExpiryModel::of);
     }
 }

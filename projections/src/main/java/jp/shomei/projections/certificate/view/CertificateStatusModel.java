@@ -24,6 +24,9 @@ public record CertificateStatusModel(
     /** The read model's name. */
     public static final String NAME = "certificate-status";
 
+    /** What its documents look like; raised when they change. */
+    public static final int SHAPE = 2;
+
     /** The collections of a generation. */
     public static CertificateStatusModel of(MongoDatabase database, Generation generation) {
         return new CertificateStatusModel(
@@ -36,6 +39,6 @@ public record CertificateStatusModel(
 
     /** Whatever generation answers. */
     public static ServedReadModel<CertificateStatusModel> served(MongoDatabase database) {
-        return new ServedReadModel<>(database, NAME, CertificateStatusModel::of);
+        return new ServedReadModel<>(database, NAME, SHAPE, CertificateStatusModel::of);
     }
 }

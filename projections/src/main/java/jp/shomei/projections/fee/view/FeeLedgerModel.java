@@ -27,6 +27,9 @@ public record FeeLedgerModel(
     /** The read model's name. */
     public static final String NAME = "fee-ledger";
 
+    /** What its documents look like; raised when they change. */
+    public static final int SHAPE = 2;
+
     /** The collections of a generation. */
     public static FeeLedgerModel of(MongoDatabase database, Generation generation) {
         return new FeeLedgerModel(
@@ -40,6 +43,6 @@ public record FeeLedgerModel(
 
     /** Whatever generation answers. */
     public static ServedReadModel<FeeLedgerModel> served(MongoDatabase database) {
-        return new ServedReadModel<>(database, NAME, FeeLedgerModel::of);
+        return new ServedReadModel<>(database, NAME, SHAPE, FeeLedgerModel::of);
     }
 }

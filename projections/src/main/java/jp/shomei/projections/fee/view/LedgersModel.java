@@ -16,6 +16,9 @@ public record LedgersModel(MongoCollection<LedgerDocument> documents, MongoColle
     /** The read model's name. */
     public static final String NAME = "ledgers";
 
+    /** What its documents look like; raised when they change. */
+    public static final int SHAPE = 1;
+
     /** The collections of a generation. */
     public static LedgersModel of(MongoDatabase database, Generation generation) {
         return new LedgersModel(
@@ -25,6 +28,6 @@ public record LedgersModel(MongoCollection<LedgerDocument> documents, MongoColle
 
     /** Whatever generation answers. */
     public static ServedReadModel<LedgersModel> served(MongoDatabase database) {
-        return new ServedReadModel<>(database, NAME, LedgersModel::of);
+        return new ServedReadModel<>(database, NAME, SHAPE, LedgersModel::of);
     }
 }

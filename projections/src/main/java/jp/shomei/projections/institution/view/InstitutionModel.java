@@ -15,6 +15,9 @@ public record InstitutionModel(MongoCollection<InstitutionDocument> documents) {
     /** The read model's name. */
     public static final String NAME = "institutions";
 
+    /** What its documents look like; raised when they change. */
+    public static final int SHAPE = 1;
+
     /** The collection of a generation. */
     public static InstitutionModel of(MongoDatabase database, Generation generation) {
         return new InstitutionModel(
@@ -23,6 +26,6 @@ public record InstitutionModel(MongoCollection<InstitutionDocument> documents) {
 
     /** Whatever generation answers. */
     public static ServedReadModel<InstitutionModel> served(MongoDatabase database) {
-        return new ServedReadModel<>(database, NAME, InstitutionModel::of);
+        return new ServedReadModel<>(database, NAME, SHAPE, InstitutionModel::of);
     }
 }

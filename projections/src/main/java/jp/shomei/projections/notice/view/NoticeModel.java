@@ -24,6 +24,9 @@ public record NoticeModel(
     /** The read model's name. */
     public static final String NAME = "notices";
 
+    /** What its documents look like; raised when they change. */
+    public static final int SHAPE = 4;
+
     /** The collections of a generation. */
     public static NoticeModel of(MongoDatabase database, Generation generation) {
         return new NoticeModel(
@@ -35,6 +38,6 @@ public record NoticeModel(
 
     /** Whatever generation answers. */
     public static ServedReadModel<NoticeModel> served(MongoDatabase database) {
-        return new ServedReadModel<>(database, NAME, NoticeModel::of);
+        return new ServedReadModel<>(database, NAME, SHAPE, NoticeModel::of);
     }
 }

@@ -21,6 +21,9 @@ public record PostingBatchModel(
     /** The read model's name. */
     public static final String NAME = "posting-batches";
 
+    /** What its documents look like; raised when they change. */
+    public static final int SHAPE = 1;
+
     /** The notices of a batch whose archive is not yet written. */
     public static final String NOTICES = "notices";
 
@@ -34,6 +37,6 @@ public record PostingBatchModel(
 
     /** Whatever generation answers. */
     public static ServedReadModel<PostingBatchModel> served(MongoDatabase database) {
-        return new ServedReadModel<>(database, NAME, PostingBatchModel::of);
+        return new ServedReadModel<>(database, NAME, SHAPE, PostingBatchModel::of);
     }
 }

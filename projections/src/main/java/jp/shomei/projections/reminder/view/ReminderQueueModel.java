@@ -25,6 +25,9 @@ public record ReminderQueueModel(
     /** The read model's name. */
     public static final String NAME = "reminder-queue";
 
+    /** What its documents look like; raised when they change. */
+    public static final int SHAPE = 2;
+
     /** The collections of a generation. */
     public static ReminderQueueModel of(MongoDatabase database, Generation generation) {
         return new ReminderQueueModel(
@@ -37,6 +40,6 @@ public record ReminderQueueModel(
 
     /** Whatever generation answers. */
     public static ServedReadModel<ReminderQueueModel> served(MongoDatabase database) {
-        return new ServedReadModel<>(database, NAME, ReminderQueueModel::of);
+        return new ServedReadModel<>(database, NAME, SHAPE, ReminderQueueModel::of);
     }
 }

@@ -1,0 +1,8 @@
+package jp.shomei.contracts.deadletter;
+
+/**
+ * Asks for one event that one of the read models could not handle; answered with an optional {@link DeadLetterView}.
+ *
+ * @param id the event; only the first of its aggregate is found
+ */
+public record FindReadModelDeadLetter(DeadLetterId id) {}

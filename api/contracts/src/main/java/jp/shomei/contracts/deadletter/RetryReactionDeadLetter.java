@@ -1,0 +1,10 @@
+package jp.shomei.contracts.deadletter;
+
+/**
+ * Has one of the reactions try an event again and, if that succeeds, those behind it. Answered with a
+ * {@link DeadLetterRetried}; refused with {@code DEAD_LETTER_NOT_FOUND} or, while it is being tried, with
+ * {@code DEAD_LETTER_BUSY}.
+ *
+ * @param id the event
+ */
+public record RetryReactionDeadLetter(DeadLetterId id) {}

@@ -1,0 +1,56 @@
+package jp.shomei.app.backup;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is in a backup. It is the last entry of its file, and vouches for every other.
+ *
+ * @param format {@link #FORMAT}
+ * @param version of the format
+ * @param program the version of the program that made it
+ * @param madeAt when the data were copied, in real time
+ * @param history its events
+ * @param files everything in it
+ */
+record BackupManifest(String format, int version, String program, Instant madeAt, History history, List<Item> files) {
+
+    static final String FORMAT = "shomei-backup";
+    static final int VERSION = 1;
+
+    /** The name of its entry. */
+    static final String NAME = "manifest.json";
+
+    /** The entry with the durable store, and where that is below the data directory. */
+    static final String STORE = "durable/store.mv.db";
+
+    BackupManifest {
+        files = List.copyOf(files);
+    }
+
+    /**
+     * The events.
+     *
+     * @param events how many
+     * @param position the number of the newest in its store; none if there are none
+     * @param newestId the identifier of the newest; none if there are none
+     * @param newestAt when the newest happened, in business time; none if there are none
+     * @param sha256 digest of their lines, hexadecimal
+     */
+    record History(
+            long events,
+            @Nullable Long position,
+            @Nullable String newestId,
+            @Nullable Instant newestAt,
+            String sha256) {}
+
+    /**
+     * A file.
+     *
+     * @param name its path below the data directory, with slashes
+     * @param bytes its size
+     * @param sha256 its digest, hexadecimal
+     */
+    record Item(String name, long bytes, String sha256) {}
+}

@@ -1,0 +1,111 @@
+package jp.shomei.app.move;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import jp.shomei.app.durable.HalfMovedIn;
+import jp.shomei.app.history.StoredEvent;
+import org.jspecify.annotations.Nullable;
+
+/** Writes everything that cannot be rebuilt into one file. Broken off, it goes on where it was. */
+final class MovingOut {
+
+    private static final int TOLD_EVERY = 50_000;
+
+    private final House house;
+    private final Path file;
+    private final Clock realTime;
+    private final PrintWriter out;
+
+    MovingOut(House house, Path file, Clock realTime, PrintWriter out) {
+        this.house = house;
+        this.file = file.toAbsolutePath();
+        this.realTime = realTime;
+        this.out = out;
+    }
+
+    Line.End export() throws IOException, SQLException {
+        if (Files.exists(file)) {
+            throw new MoveRefused(file + " is there already; name another");
+        }
+        HalfMovedIn.requireDone(house.database());
+        List<ReactionPosition> positions = new Positions(house.database(), house.tokens()).read();
+        try (HouseWriter writer = HouseWriter.open(file)) {
+            long done = goOn(writer, positions);
+            if (done < 0) {
+                begin(writer, positions);
+                done = 0;
+            }
+            write(writer, done);
+            return writer.end();
+        }
+    }
+
+    /** Reads what is written already; answers how many events that are, or -1 if it must be begun anew. */
+    private long goOn(HouseWriter writer, List<ReactionPosition> positions) throws IOException {
+        if (writer.isEmpty()) {
+            return -1;
+        }
+        List<ReactionPosition> before = new ArrayList<>();
+        try (HouseReader reader = HouseReader.open(HouseWriter.unfinished(file))) {
+            long count = 0;
+            for (@Nullable Line line = reader.next(); line != null; line = reader.next()) {
+                ReactionPosition position = line.position();
+                if (position != null) {
+                    before.add(position);
+                }
+                count += line.event() == null ? 0 : 1;
+            }
+            if (count == 0 || !before.equals(positions)) {
+                writer.beginAnew();
+                return -1;
+            }
+        }
+        try (HouseReader reader = HouseReader.open(HouseWriter.unfinished(file))) {
+            long count = 0;
+            for (@Nullable Line line = reader.next(); line != null; line = reader.next()) {
+                writer.count(reader.text(), line);
+                count += line.event() == null ? 0 : 1;
+            }
+            out.println("Goes on after " + count + " events.");
+            return count;
+        }
+    }
+
+    private void begin(HouseWriter writer, List<ReactionPosition> positions) throws IOException, SQLException {
+        String version = MovingOut.class.getPackage().getImplementationVersion();
+        writer.write(Line.of(new Line.House(
+                Line.House.FORMAT,
+                Line.House.VERSION,
+                version == null ? "unpackaged" : version,
+                realTime.instant().toString(),
+                new Positions(house.database(), house.tokens()).deadLetters())));
+        for (ReactionPosition position : positions) {
+            writer.write(Line.of(position));
+        }
+        Tables tables = house.tables();
+        for (String table : tables.names()) {
+            tables.read(table, row -> writer.write(Line.of(row)));
+        }
+        writer.flush();
+    }
+
+    private void write(HouseWriter writer, long done) throws IOException {
+        AtomicLong count = new AtomicLong(done);
+        try (Stream<StoredEvent> events = house.events().stream()) {
+            for (StoredEvent event : (Iterable<StoredEvent>) events.skip(done)::iterator) {
+                writer.write(Line.of(event));
+                if (count.incrementAndGet() % TOLD_EVERY == 0) {
+                    out.println("  " + count + " events");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package jp.shomei.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Moving house with the packaged program. {@code -Dshomei.moved=50000} moves the events of so many certificates, two for
+ * each, in little memory.
+ */
+class MoveIT {
+
+    private static final int CERTIFICATES = Integer.getInteger("shomei.moved", 4_000);
+    private static final long SEED = Long.getLong("shomei.seed", System.nanoTime());
+    private static final String CLOCK = "--shomei.clock=2021-03-10T09:00:00+09:00";
+    private static final LocalDate DAY = LocalDate.of(2021, 3, 10);
+    private static final List<String> LITTLE_MEMORY = List.of("-Xmx128m");
+
+    @TempDir
+    Path scratch;
+
+    @Test
+    void killedAgainAndAgainItComesOverWholeAndOnlyOnce() throws Exception {
+        Random random = new Random(SEED);
+        SeededHistory.write(scratch.resolve("old"), CERTIFICATES);
+        int kills = 0;
+        for (String[] step :
+                new String[][] {{"export", "house.gz", "--shomei.data=old"}, {"import", "house.gz", "--shomei.data=new"}
+                }) {
+            for (int round = 0; round < 3; round++) {
+                OfflineProgram program = OfflineProgram.begin(scratch, LITTLE_MEMORY, step);
+                if (!program.killAfter(1_000 + random.nextInt(6_000))) {
+                    break;
+                }
+                kills++;
+            }
+            long begin = System.nanoTime();
+            OfflineProgram last = OfflineProgram.begin(scratch, LITTLE_MEMORY, step);
+            int end = last.awaitEnd();
+            if (step[0].equals("import") || !Files.exists(scratch.resolve("house.gz"))) {
+                assertThat(end).as("seed %d: %s", SEED, last.said()).isZero();
+            }
+            System.out.printf(
+                    "%s after %d kills (seed %d): %.1f s; %s%n",
+                    step[0],
+                    kills,
+                    SEED,
+                    (System.nanoTime() - begin) / 1e9,
+                    last.said().strip());
+        }
+        OfflineProgram.run(scratch, "export", "again.gz", "--shomei.data=new");
+        assertThat(end("again.gz")).contains("\"events\":" + 2 * CERTIFICATES).isEqualTo(end("house.gz"));
+    }
+
+    @Test
+    void theLinesOfTheGuideMoveEverythingAndNothingHappensTwice() throws Exception {
+        RunScript.in(scratch);
+        List<String> requests = new ArrayList<>();
+        int mails;
+        try (RunningShomei shomei = RunningShomei.start(scratch.resolve("data"), CLOCK)) {
+            Clinic.register(shomei);
+            for (int i = 0; i < 3; i++) {
+                requests.add(Clinic.apply(shomei, Clinic.NAME));
+            }
+            requests.forEach(request -> Notices.referenceId(shomei, request, DAY));
+            Await.until(() -> charges(shomei).contains(requests.getLast()));
+            Outbox.settled(shomei, requests.getLast());
+            mails = mails(shomei);
+        }
+        assertThat(DocumentedLines.typeWithout("docs/moving-house.md", scratch))
+                .contains("Exported to house.jsonl.gz", "\"historySha256\"", "Imported and read back from");
+        try (RunningShomei shomei = RunningShomei.start(scratch.resolve("new"), CLOCK)) {
+            String next = Clinic.apply(shomei, Clinic.NAME);
+            Outbox.settled(shomei, next);
+            Await.until(() -> charges(shomei).contains(next));
+            assertThat(mails(shomei)).isEqualTo(mails + 2);
+            for (String request : requests) {
+                assertThat(Notices.all(shomei, request, DAY)).hasSize(1);
+                assertThat(shomei.get("billing", "/api/v1/ledgers/2021-05")
+                                .json()
+                                .get("lines")
+                                .valueStream()
+                                .filter(line -> line.get("requestId").asString().equals(request)))
+                        .as("charged once")
+                        .hasSize(1);
+            }
+            shomei.post(
+                            null,
+                            "/download/p12",
+                            Map.of(
+                                    "requestId",
+                                    requests.getFirst(),
+                                    "referenceId",
+                                    Notices.referenceId(shomei, requests.getFirst(), DAY),
+                                    "password",
+                                    "2468"))
+                    .expect(200);
+        }
+    }
+
+    private static String charges(RunningShomei shomei) {
+        return shomei.get("billing", "/api/v1/ledgers/2021-05").expect(200).text();
+    }
+
+    private static int mails(RunningShomei shomei) {
+        return shomei.get("officer", "/api/v1/mails?limit=200")
+                .expect(200)
+                .json()
+                .get("items")
+                .size();
+    }
+
+    private String end(String file) throws Exception {
+        String last = new Shell(scratch)
+                .run("sh", "-c", "zcat " + file + " | tail -n 1")
+                .expectSuccess()
+                .output();
+        return last.substring(last.indexOf("\"events\""), last.indexOf("\"fileSha256\""));
+    }
+}

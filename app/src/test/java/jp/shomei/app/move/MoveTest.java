@@ -1,0 +1,382 @@
+package jp.shomei.app.move;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import jp.shomei.app.SeededHistory;
+import jp.shomei.app.durable.HalfMovedIn;
+import jp.shomei.app.durable.StoreContext;
+import jp.shomei.app.durable.TableNames;
+import jp.shomei.app.history.HistoryDigest;
+import jp.shomei.app.history.RawEvents;
+import jp.shomei.app.history.StoredEvent;
+import jp.shomei.ca.restoration.AuthorityTables;
+import jp.shomei.correspondence.mail.MailOutbox;
+import jp.shomei.teststores.TestStore;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GapAwareTrackingToken;
+import org.axonframework.eventhandling.GenericTrackedEventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQueue;
+import org.axonframework.messaging.deadletter.GenericDeadLetter;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class MoveTest {
+
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-29T05:06:07Z"), ZoneOffset.UTC);
+    private static final int CERTIFICATES = 3_000;
+    private static final String ESCROWED = Base64.getEncoder().encodeToString(new byte[] {1, 2, 3});
+
+    @TempDir
+    Path scratch;
+
+    private String old;
+    private Path file;
+
+    @BeforeEach
+    void liveInTheOldHouse() {
+        Path data = scratch.resolve("old");
+        old = "--shomei.data=" + data;
+        file = scratch.resolve("house.jsonl.gz");
+        SeededHistory.write(data, CERTIFICATES);
+        try (House house = new House(List.of(old))) {
+            AuthorityTables.create(house.database());
+            new MailOutbox(house.database(), CLOCK);
+            JdbcClient database = JdbcClient.create(house.database());
+            database.sql("INSERT INTO escrowed_holder_key VALUES ('202103100000001', 1, DATE '2021-09-06', ?)")
+                    .param(ESCROWED)
+                    .update();
+            database.sql("INSERT INTO revocation_list VALUES ('ab', -1, 7, TIMESTAMP WITH TIME ZONE"
+                            + " '2021-03-10 09:00:00.123456+09:00', TIMESTAMP WITH TIME ZONE"
+                            + " '2021-03-13 09:00:00+09:00', 3, X'00ff10')")
+                    .update();
+            database.sql("INSERT INTO revocation_list_number VALUES ('ab', 7)").update();
+            for (String mail : List.of("given back", "second", "first")) {
+                database.sql("INSERT INTO mail (mail_id, kind, request_id, recipient, subject, text, written_at, state,"
+                                + " waiting_since, attempts, tries) VALUES (?, 'APPLICATION_RECEIVED', '1', 'a@b.jp',"
+                                + " '件名', '本文', CURRENT_TIMESTAMP, 'SENT', CURRENT_TIMESTAMP, 1, 1)")
+                        .param(mail)
+                        .update();
+            }
+            // the numbers of mails have a gap, and another table knows the mails by them
+            database.sql("DELETE FROM mail WHERE mail_id = 'given back'").update();
+            database.sql("INSERT INTO mail_about SELECT '2', number FROM mail").update();
+            // the store's numbers have a gap, as after a crash, so that places differ between the houses
+            database.sql("UPDATE DomainEventEntry SET globalIndex = globalIndex + 1000000 WHERE globalIndex > 2000")
+                    .update();
+            database.sql("UPDATE DomainEventEntry SET globalIndex = globalIndex - 999000 WHERE globalIndex > 2000")
+                    .update();
+            database.sql("ALTER TABLE DomainEventEntry ALTER COLUMN globalIndex RESTART WITH 100000")
+                    .update();
+            database.sql("DELETE FROM TokenEntry WHERE processorName IN ('mail', 'fee-charging', 'escrow-destruction')")
+                    .update();
+            house.atOnce(() -> {
+                house.tokens().initializeSegment(GapAwareTrackingToken.newInstance(3100, List.of()), "mail", 0);
+                house.tokens().initializeSegment(null, "escrow-destruction", 0);
+                house.tokens()
+                        .initializeSegment(
+                                GapAwareTrackingToken.newInstance(4000, List.of(1500L, 2500L)), "fee-charging", 0);
+            });
+            keepDeadLetter(house, 3050);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everythingComesOverAndIsReadBack(TestStore kind) throws Exception {
+        assertThat(run("export", file.toString(), old)).startsWith("0 ").contains(2 * CERTIFICATES + " events");
+        List<String> fresh = emptyHouse(kind);
+        assertThat(run("import", with(file.toString(), fresh))).startsWith("0 ").contains("read back");
+
+        try (House from = new House(List.of(old));
+                House to = new House(fresh)) {
+            assertThat(HistoryDigest.of(to.events().stream()).end())
+                    .isEqualTo(HistoryDigest.of(from.events().stream()).end());
+            for (String table : from.tables().names()) {
+                if (!table.equals("deadletterentry")) {
+                    assertThat(rows(to, table)).as(table).isEqualTo(rows(from, table));
+                }
+            }
+            assertThat(rows(to, "mail")).hasSize(2);
+            assertThat(rows(to, "mail_about")).hasSize(2);
+            assertThat(nextMail(to)).as("a number that no other mail has").isEqualTo(4);
+            assertThat(rows(to, "revocation_list")).hasSize(1);
+            assertThat(TableNames.of(to.database())).doesNotContain(HalfMovedIn.TABLE);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyReactionGoesOnAtTheSameEvent(TestStore kind) throws Exception {
+        run("export", file.toString(), old);
+        List<String> fresh = emptyHouse(kind);
+        run("import", with(file.toString(), fresh));
+
+        try (House from = new House(List.of(old));
+                House to = new House(fresh)) {
+            for (String group : List.of("mail", "fee-charging", "signing-completion", "status-register")) {
+                assertThat(toDo(to, group)).as(group).isEqualTo(toDo(from, group));
+            }
+            assertThat(toDo(to, "mail")).as("a few, not all").hasSize(2 * CERTIFICATES - 2100);
+            assertThat(toDo(to, "fee-charging"))
+                    .as("with one that was left out")
+                    .hasSize(2 * CERTIFICATES - 3000 + 1);
+            assertThat(to.tokens().fetchSegments("escrow-destruction")).containsExactly(0);
+            assertThat(to.tokens().fetchToken("escrow-destruction", 0)).isNull();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void deadLettersComeOverAndKnowTheirNewPlace(TestStore kind) throws Exception {
+        run("export", file.toString(), old);
+        List<String> fresh = emptyHouse(kind);
+        run("import", with(file.toString(), fresh));
+
+        try (House to = new House(fresh)) {
+            List<EventMessage<?>> letters = new ArrayList<>();
+            queue(to).deadLetters().forEach(sequence -> sequence.forEach(letter -> letters.add(letter.message())));
+            assertThat(letters).hasSize(1);
+            assertThat(((TrackedEventMessage<?>) letters.getFirst())
+                            .trackingToken()
+                            .position()
+                            .orElseThrow())
+                    .isEqualTo(2050);
+        }
+    }
+
+    @Test
+    void anExportThatWasKilledGoesOnAndEndsAsIfItHadNotBeen() throws Exception {
+        run("export", file.toString(), old);
+        List<String> whole = lines(file);
+        try (HouseWriter writer = HouseWriter.open(file)) {
+            for (String line : whole.subList(0, whole.size() / 2)) {
+                writer.write(Line.read(line));
+            }
+            writer.flush();
+        }
+        Files.delete(file);
+        Files.write(HouseWriter.unfinished(file), new byte[] {1, 2, 3}, StandardOpenOption.APPEND);
+
+        assertThat(run("export", file.toString(), old)).startsWith("0 ").contains("Goes on after ");
+
+        assertThat(lines(file)).isEqualTo(whole);
+        try (Stream<Path> left = Files.list(scratch)) {
+            assertThat(left.map(path -> path.getFileName().toString()))
+                    .containsExactlyInAnyOrder("old", "house.jsonl.gz");
+        }
+    }
+
+    @Test
+    void anExportBeginsAnewIfTheHouseWasLivedInSince() throws Exception {
+        run("export", file.toString(), old);
+        List<String> whole = lines(file);
+        try (HouseWriter writer = HouseWriter.open(file)) {
+            for (String line : whole.subList(0, whole.size() / 2)) {
+                writer.write(Line.read(line));
+            }
+            writer.flush();
+        }
+        Files.delete(file);
+        try (House house = new House(List.of(old))) {
+            house.atOnce(() -> {
+                house.tokens().fetchToken("mail", 0);
+                house.tokens().storeToken(GapAwareTrackingToken.newInstance(3101, List.of()), "mail", 0);
+            });
+        }
+        assertThat(run("export", file.toString(), old)).startsWith("0 ").doesNotContain("Goes on");
+        assertThat(lines(file)).hasSameSizeAs(whole).isNotEqualTo(whole);
+    }
+
+    @Test
+    void anImportThatWasKilledGoesOnWithoutDoublingAndNobodyStartsBeforeItIsDone() throws Exception {
+        run("export", file.toString(), old);
+        String fresh = "--shomei.data=" + scratch.resolve("fresh");
+        try (House from = new House(List.of(old));
+                House to = new House(List.of(fresh));
+                Stream<StoredEvent> first = from.events().stream()) {
+            to.events().append(first.limit(2_345).toList());
+            JdbcClient.create(to.database())
+                    .sql("CREATE TABLE " + HalfMovedIn.TABLE + " (since VARCHAR(64))")
+                    .update();
+            assertThatThrownBy(() -> HalfMovedIn.requireDone(to.database())).hasMessageContaining("Import once more");
+        }
+
+        assertThat(run("import", file.toString(), fresh)).startsWith("0 ").contains("Goes on after 2345 events");
+        assertThat(run("import", file.toString(), fresh))
+                .as("once more, when all is there")
+                .startsWith("0 ");
+
+        try (House to = new House(List.of(fresh))) {
+            assertThat(to.events().stream()).hasSize(2 * CERTIFICATES);
+            assertThat(rows(to, "mail")).hasSize(2);
+            HalfMovedIn.requireDone(to.database());
+        }
+    }
+
+    @Test
+    void nothingIsImportedIntoAHouseWhereOthersLive() {
+        run("export", file.toString(), old);
+        Path other = scratch.resolve("other");
+        SeededHistory.writeBills(other, 10, 1);
+        assertThat(run("import", file.toString(), "--shomei.data=" + other))
+                .startsWith("1 ")
+                .contains("the new house is not empty");
+    }
+
+    @Test
+    void nothingIsImportedFromAFileThatIsNotAsItWasWritten() throws Exception {
+        run("export", file.toString(), old);
+        byte[] whole = Files.readAllBytes(file);
+        Path bad = scratch.resolve("bad.gz");
+        Path fresh = scratch.resolve("fresh");
+        for (int place = whole.length / 8; place < whole.length; place += whole.length / 8) {
+            Files.write(bad, Arrays.copyOf(whole, place));
+            assertThat(run("import", bad.toString(), "--shomei.data=" + fresh)).startsWith("1 ");
+            byte[] altered = whole.clone();
+            altered[place] ^= 1;
+            Files.write(bad, altered);
+            assertThat(run("import", bad.toString(), "--shomei.data=" + fresh)).startsWith("1 ");
+        }
+        List<String> lines = lines(file);
+        String changed = lines.get(lines.size() / 2).replace("証明", "偽造");
+        lines.set(lines.size() / 2, changed);
+        rewrite(bad, lines);
+        assertThat(run("import", bad.toString(), "--shomei.data=" + fresh))
+                .startsWith("1 ")
+                .contains("is altered");
+        assertThat(run("import", scratch.resolve("no.gz").toString(), "--shomei.data=" + fresh))
+                .startsWith("1 ")
+                .contains("there is no file");
+        try (House house = new House(List.of("--shomei.data=" + fresh))) {
+            assertThat(house.events().stream()).isEmpty();
+        }
+    }
+
+    @Test
+    void aFileIsNeverWrittenOver() {
+        run("export", file.toString(), old);
+        assertThat(run("export", file.toString(), old)).startsWith("1 ").contains("is there already");
+        assertThat(run("export")).startsWith("2 ");
+    }
+
+    private List<String> emptyHouse(TestStore kind) {
+        List<String> options = new ArrayList<>(List.of("--shomei.data=" + scratch.resolve("fresh")));
+        StoreContext.of(kind).settings().forEach((name, value) -> options.add("--" + name + "=" + value));
+        return options;
+    }
+
+    private static String[] with(String file, List<String> options) {
+        return Stream.concat(Stream.of(file), options.stream()).toArray(String[]::new);
+    }
+
+    private static List<String> toDo(House house, String group) {
+        TrackingToken token = house.tokens().fetchToken(group, 0);
+        List<String> left = new ArrayList<>();
+        house.events().forEach((event, place) -> {
+            if (token == null || !isDone(token, place)) {
+                left.add(event.identifier());
+            }
+        });
+        return left;
+    }
+
+    private static boolean isDone(TrackingToken token, TrackingToken place) {
+        GapAwareTrackingToken gapAware = (GapAwareTrackingToken) token;
+        long position = place.position().orElseThrow();
+        return position <= gapAware.getIndex() && !gapAware.getGaps().contains(position);
+    }
+
+    private static long nextMail(House house) {
+        JdbcClient database = JdbcClient.create(house.database());
+        database.sql("INSERT INTO mail (mail_id, kind, request_id, recipient, subject, text, written_at, state,"
+                        + " waiting_since, attempts, tries) VALUES ('next', 'APPLICATION_RECEIVED', '1', 'a@b.jp',"
+                        + " '件名', '本文', CURRENT_TIMESTAMP, 'SENT', CURRENT_TIMESTAMP, 1, 1)")
+                .update();
+        return database.sql("SELECT number FROM mail WHERE mail_id = 'next'")
+                .query(Long.class)
+                .single();
+    }
+
+    private static List<Map<String, String>> rows(House house, String table) throws Exception {
+        List<Map<String, String>> rows = new ArrayList<>();
+        house.tables().read(table, row -> rows.add(row.values()));
+        return rows;
+    }
+
+    private static void keepDeadLetter(House house, long position) {
+        house.events().forEach((event, place) -> {
+            if (place.position().orElseThrow() == position) {
+                EventMessage<?> message = event.message(RawEvents.serializer());
+                queue(house)
+                        .enqueue(
+                                "sequence",
+                                new GenericDeadLetter<>(
+                                        "sequence",
+                                        (EventMessage<?>) new GenericTrackedEventMessage<>(
+                                                GapAwareTrackingToken.newInstance(position, List.of()), message),
+                                        new IllegalStateException("away")));
+            }
+        });
+    }
+
+    private static JdbcSequencedDeadLetterQueue<EventMessage<?>> queue(House house) {
+        return JdbcSequencedDeadLetterQueue.builder()
+                .processingGroup("mail")
+                .connectionProvider(house.database()::getConnection)
+                .transactionManager(house.transactions())
+                .genericSerializer(RawEvents.serializer())
+                .eventSerializer(RawEvents.serializer())
+                .build();
+    }
+
+    private static List<String> lines(Path file) throws Exception {
+        List<String> lines = new ArrayList<>();
+        try (HouseReader reader = HouseReader.open(file)) {
+            while (reader.next() != null) {
+                // the time of the export is no difference
+                lines.add(reader.text());
+            }
+        }
+        return lines;
+    }
+
+    private static void rewrite(Path file, List<String> lines) throws Exception {
+        Path other = file.resolveSibling("rewritten.gz");
+        try (HouseWriter writer = HouseWriter.open(other)) {
+            for (String line : lines) {
+                writer.write(Line.read(line));
+            }
+            writer.flush();
+            Files.move(HouseWriter.unfinished(other), file, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static String run(String command, String... arguments) {
+        StringWriter said = new StringWriter();
+        PrintWriter out = new PrintWriter(said, true);
+        int status = new MoveCommand(CLOCK, out, out).run(command, List.of(arguments));
+        return status + " " + said;
+    }
+}

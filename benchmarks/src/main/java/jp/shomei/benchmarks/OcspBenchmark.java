@@ -1,0 +1,108 @@
+package jp.shomei.benchmarks;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.SecureRandom;
+import java.security.Signature;
+import java.security.interfaces.RSAPublicKey;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import jp.shomei.benchmarks.Comparison.Target;
+import jp.shomei.contracts.certificate.AnswerOcspRequest;
+import jp.shomei.contracts.certificate.OcspAnswerView;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.ocsp.BasicOCSPResp;
+import org.bouncycastle.cert.ocsp.OCSPResp;
+
+/** Answers by OCSP: those that are kept, and those that must be signed. */
+final class OcspBenchmark implements Benchmark {
+
+    private static final int CONNECTIONS = 16;
+    private static final int NONCES = 20_000;
+    private static final int THREADS = 2;
+
+    @Override
+    public String name() {
+        return "ocsp";
+    }
+
+    @Override
+    public void run(Scale scale, Table table) throws Exception {
+        try (Program program = Program.start(
+                scale.scratch().resolve("data"), List.of(StaticBody.Setting.class), "--shomei.key-pool=0")) {
+            OcspRequests requests = OcspRequests.ofOneHolder(program);
+            byte[] answer = program.ask(new AnswerOcspRequest(requests.plain()), OcspAnswerView.class)
+                    .response();
+            program.bean(StaticBody.class).is(answer);
+            String kept = path(requests.plain());
+            List<String> fresh = new ArrayList<>();
+            for (int nonce = 0; nonce < NONCES; nonce++) {
+                fresh.add(path(requests.withNonce()));
+            }
+            Load load = new Load(scale.scratch(), program, scale);
+            new Comparison(
+                            "OCSP answers that are kept",
+                            "a static body of " + answer.length + " bytes, same server",
+                            "1/s",
+                            Target.atLeast(0.8))
+                    .measure(scale, table, () -> load.rate(List.of(kept)), () -> load.rate(List.of("/static-body")));
+            PrivateKey key = keyLike(answer);
+            new Comparison(
+                            "OCSP answers with a nonce",
+                            "signatures with such a key, " + THREADS + " threads",
+                            "1/s",
+                            null)
+                    .measure(scale, table, () -> load.rate(fresh), () -> signatures(key, answer, scale));
+            openSsl(scale, table, load, fresh);
+        }
+    }
+
+    private static void openSsl(Scale scale, Table table, Load load, List<String> fresh) throws Exception {
+        try (OpenSslResponder openssl = OpenSslResponder.start(scale.scratch().resolve("openssl"))) {
+            List<String> paths = new ArrayList<>();
+            for (int nonce = 0; nonce < NONCES; nonce++) {
+                paths.add("/" + path(openssl.requests().withNonce()).substring("/ocsp/".length()));
+            }
+            new Comparison("OCSP answers with a nonce", "openssl ocsp, RSA-3072", "1/s", null)
+                    .measure(scale, table, () -> load.rate(fresh), () -> Wrk.get(
+                                    scale.scratch(), openssl.address(), paths, null, 1, scale.span())
+                            .rate());
+        }
+    }
+
+    private static double signatures(PrivateKey key, byte[] content, Scale scale) throws Exception {
+        return Rate.during(scale.span(), THREADS, thread -> {
+            Signature signature = Signature.getInstance("SHA256withRSA");
+            signature.initSign(key);
+            signature.update(content);
+            signature.sign();
+        });
+    }
+
+    /** A key as that with which an answer was signed. */
+    private static PrivateKey keyLike(byte[] answer) throws Exception {
+        BasicOCSPResp signed = (BasicOCSPResp) new OCSPResp(answer).getResponseObject();
+        RSAPublicKey signer = (RSAPublicKey) new JcaX509CertificateConverter()
+                .getCertificate(signed.getCerts()[0])
+                .getPublicKey();
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+        generator.initialize(signer.getModulus().bitLength(), new SecureRandom());
+        return generator.generateKeyPair().getPrivate();
+    }
+
+    private static String path(byte[] request) {
+        return "/ocsp/" + URLEncoder.encode(Base64.getEncoder().encodeToString(request), StandardCharsets.US_ASCII);
+    }
+
+    private record Load(Path scratch, Program program, Scale scale) {
+
+        double rate(List<String> paths) throws Exception {
+            return Wrk.get(scratch, program.address(), paths, null, CONNECTIONS, scale.span())
+                    .rate();
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package jp.shomei.benchmarks;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * How much is measured, and how often.
+ *
+ * @param rounds how often each figure is taken after one that does not count
+ * @param span how long rates are watched each time
+ * @param certificates how many certificates the histories have
+ * @param scratch a directory for what is written meanwhile
+ */
+record Scale(int rounds, Duration span, int certificates, Path scratch) {}

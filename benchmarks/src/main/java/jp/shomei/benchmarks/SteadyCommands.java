@@ -1,0 +1,49 @@
+package jp.shomei.benchmarks;
+
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Applications as they come in all day, so many a second. */
+final class SteadyCommands implements AutoCloseable {
+
+    private static final int THREADS = 2;
+    private static final int OF_A_CLINIC = 500;
+    private static final int FIRST_CLINIC = 900_000;
+
+    private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(THREADS);
+    private final AtomicInteger sent = new AtomicInteger();
+    private final Clinics clinics;
+    private volatile String code = "";
+
+    private SteadyCommands(Program program) {
+        this.clinics = new Clinics(program);
+    }
+
+    static SteadyCommands start(Program program, int perSecond) throws Exception {
+        SteadyCommands commands = new SteadyCommands(program);
+        commands.code = commands.clinics.register(FIRST_CLINIC);
+        long period = TimeUnit.SECONDS.toNanos(1) / perSecond;
+        commands.timer.scheduleAtFixedRate(commands::apply, 0, period, TimeUnit.NANOSECONDS);
+        return commands;
+    }
+
+    private void apply() {
+        try {
+            int number = sent.incrementAndGet();
+            if (number % OF_A_CLINIC == 0) {
+                code = clinics.register(FIRST_CLINIC + number / OF_A_CLINIC);
+            }
+            clinics.apply(code, false);
+        } catch (Exception refused) {
+            throw new IllegalStateException(refused);
+        }
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        timer.shutdown();
+        timer.awaitTermination(1, TimeUnit.MINUTES);
+    }
+}

@@ -1,0 +1,30 @@
+package jp.shomei.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** Every benchmark runs to its end and finds something; how much is for a quiet machine to say. */
+class BenchmarksIT {
+
+    @TempDir
+    Path scratch;
+
+    @Test
+    void everyBenchmarkFindsItsFigures() throws Exception {
+        Path table = scratch.resolve("table.md");
+
+        int exit = new CommandLine(new Benchmarks())
+                .execute("--rounds=1", "--seconds=1", "--certificates=200", "--into=" + table);
+
+        assertThat(exit).isZero();
+        assertThat(Files.readAllLines(table))
+                .hasSizeGreaterThan(20)
+                .allSatisfy(line -> assertThat(line).startsWith("|"))
+                .noneMatch(line -> line.contains("NaN") || line.contains("Infinity"));
+    }
+}
