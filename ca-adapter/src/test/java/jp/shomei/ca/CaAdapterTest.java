@@ -48,7 +48,15 @@ class CaAdapterTest {
                             "certificateRecheck",
                             "terminalIdentity",
                             "publishedRevocationsRun");
-            assertThat(context.getBeansOfType(AuthorityWatch.class)).hasSize(6);
+            assertThat(context.getBeansOfType(AuthorityWatch.class))
+                    .containsOnlyKeys(
+                            "certificatesWatch",
+                            "issuingKeyWatch",
+                            "keyPoolWatch",
+                            "ocspSignerWatch",
+                            "ocspTally",
+                            "recheckWatch",
+                            "revocationListWatch");
             assertThat(context.getBean(SigningCompletion.class)).isNotNull();
             assertThat(context.getBean(WhenSigningPreparedThenComplete.class)).isNotNull();
         }
