@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +68,7 @@ public final class Benchmarks implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        CommandLine line = java.util.Objects.requireNonNull(spec).commandLine();
+        CommandLine line = Objects.requireNonNull(spec).commandLine();
         PrintWriter out = line.getOut();
         List<Benchmark> chosen = ALL.stream()
                 .filter(benchmark -> only.isEmpty() || only.contains(benchmark.name()))
@@ -75,6 +76,10 @@ public final class Benchmarks implements Callable<Integer> {
         Table table = new Table(out);
         List<String> failed = new ArrayList<>();
         for (Benchmark benchmark : chosen) {
+            if (!Commands.areThere(benchmark.tools())) {
+                failed.add(benchmark.name() + ": needs " + String.join(" and ", benchmark.tools()) + " on the PATH");
+                continue;
+            }
             Path scratch = Files.createTempDirectory("shomei-benchmark-");
             try {
                 benchmark.run(new Scale(rounds, Duration.ofSeconds(seconds), certificates, scratch), table);

@@ -1,9 +1,12 @@
 package jp.shomei.benchmarks;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -11,6 +14,15 @@ import java.util.concurrent.TimeUnit;
 final class Commands {
 
     private Commands() {}
+
+    /** Whether these can be run here. */
+    static boolean areThere(List<String> programs) {
+        List<Path> places = Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+                .map(Path::of)
+                .toList();
+        return programs.stream()
+                .allMatch(program -> places.stream().anyMatch(place -> Files.isExecutable(place.resolve(program))));
+    }
 
     /**
      * Runs a program to its end.

@@ -28,6 +28,11 @@ final class IssueBenchmark implements Benchmark {
     }
 
     @Override
+    public List<String> tools() {
+        return List.of("openssl");
+    }
+
+    @Override
     public void run(Scale scale, Table table) throws Exception {
         BareAuthority bare = new BareAuthority();
         try (Program program = Program.start(scale.scratch().resolve("empty"), List.of(), "--shomei.key-pool=0")) {
@@ -42,6 +47,9 @@ final class IssueBenchmark implements Benchmark {
                             () -> downloads(program, EACH_WITHOUT_POOL),
                             () -> Rate.times(EACH_WITHOUT_POOL, THREADS, thread -> bare.issue(bare.holderKey())));
             openSsl(scale, table, program);
+            if (Commands.areThere(StepAuthority.TOOLS)) {
+                stepCa(scale, table, program);
+            }
         }
         int keys = THREADS * EACH_WITH_POOL;
         try (Program program = Program.start(scale.scratch().resolve("full"), List.of(), "--shomei.key-pool=" + keys)) {
@@ -66,6 +74,21 @@ final class IssueBenchmark implements Benchmark {
                         table,
                         () -> downloads(program, EACH_WITHOUT_POOL),
                         () -> Rate.times(EACH_WITHOUT_POOL / 2, 1, thread -> openssl.issue()));
+    }
+
+    private void stepCa(Scale scale, Table table, Program program) throws Exception {
+        try (StepAuthority authority = StepAuthority.start(scale.scratch().resolve("step"))) {
+            new Comparison(
+                            "issue + PKCS#12, no keys made ahead, " + THREADS + " threads",
+                            "step ca certificate and step certificate p12 at step-ca, one after another",
+                            "1/s",
+                            null)
+                    .measure(
+                            scale,
+                            table,
+                            () -> downloads(program, EACH_WITHOUT_POOL),
+                            () -> Rate.times(EACH_WITHOUT_POOL / 2, 1, thread -> authority.issue()));
+        }
     }
 
     private static double bareWithKeys(BareAuthority bare) throws Exception {

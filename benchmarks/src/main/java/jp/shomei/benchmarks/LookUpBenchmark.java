@@ -28,6 +28,11 @@ final class LookUpBenchmark implements Benchmark {
     }
 
     @Override
+    public List<String> tools() {
+        return List.of("wrk");
+    }
+
+    @Override
     public void run(Scale scale, Table table) throws Exception {
         SeededHistory.writeLives(scale.scratch().resolve("data"), scale.certificates());
         try (Program program = Program.start(

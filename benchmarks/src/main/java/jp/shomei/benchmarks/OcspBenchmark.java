@@ -31,6 +31,11 @@ final class OcspBenchmark implements Benchmark {
     }
 
     @Override
+    public List<String> tools() {
+        return List.of("wrk", "openssl");
+    }
+
+    @Override
     public void run(Scale scale, Table table) throws Exception {
         try (Program program = Program.start(
                 scale.scratch().resolve("data"), List.of(StaticBody.Setting.class), "--shomei.key-pool=0")) {

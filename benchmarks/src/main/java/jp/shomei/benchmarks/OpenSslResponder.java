@@ -3,21 +3,14 @@ package jp.shomei.benchmarks;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
 /** openssl's OCSP responder, for one certificate of an authority of its own. */
 final class OpenSslResponder implements AutoCloseable {
-
-    private static final long PAUSE_NANOS = 50_000_000;
-    private static final int ATTEMPTS = 200;
 
     private final Process process;
     private final int port;
@@ -33,7 +26,7 @@ final class OpenSslResponder implements AutoCloseable {
         OpenSslAuthority authority = OpenSslAuthority.make(directory);
         X509Certificate holder = read(authority.issue());
         X509Certificate issuer = read(directory.resolve("ca.pem"));
-        int port = free();
+        int port = Listening.free();
         Process process = new ProcessBuilder(
                         "openssl",
                         "ocsp",
@@ -52,7 +45,7 @@ final class OpenSslResponder implements AutoCloseable {
                 .redirectOutput(directory.resolve("responder.log").toFile())
                 .start();
         OpenSslResponder responder = new OpenSslResponder(process, port, OcspRequests.of(issuer, holder));
-        responder.awaitListening();
+        Listening.await(port);
         return responder;
     }
 
@@ -64,26 +57,9 @@ final class OpenSslResponder implements AutoCloseable {
         return requests;
     }
 
-    private void awaitListening() throws IOException {
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            try (Socket listening = new Socket(InetAddress.getLoopbackAddress(), port)) {
-                return;
-            } catch (IOException notYet) {
-                LockSupport.parkNanos(PAUSE_NANOS);
-            }
-        }
-        throw new IOException("openssl ocsp does not listen");
-    }
-
     private static X509Certificate read(Path pem) throws Exception {
         try (InputStream file = new ByteArrayInputStream(Files.readAllBytes(pem))) {
             return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(file);
-        }
-    }
-
-    private static int free() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 

@@ -1,8 +1,6 @@
 package jp.shomei.benchmarks;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -38,7 +36,7 @@ final class ProcessRun implements AutoCloseable {
     }
 
     static ProcessRun start(Path data) throws Exception {
-        int port = free();
+        int port = Listening.free();
         long begin = System.nanoTime();
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -112,12 +110,6 @@ final class ProcessRun implements AutoCloseable {
                 throw new IllegalStateException("the program does not get there");
             }
             LockSupport.parkNanos(PAUSE_NANOS);
-        }
-    }
-
-    private static int free() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 

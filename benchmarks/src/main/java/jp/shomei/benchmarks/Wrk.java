@@ -47,6 +47,8 @@ record Wrk(double rate, double medianMillis, double p99Millis) {
                 "-t1",
                 "-c" + connections,
                 "-d" + span.toSeconds() + "s",
+                "--timeout",
+                "30s",
                 "--latency",
                 "-s",
                 script.toString(),

@@ -4,15 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** Every benchmark runs to its end and finds something; how much is for a quiet machine to say. */
+/** Every benchmark runs to its end and finds something; how much is for a quiet machine to say. Left out without wrk. */
+@EnabledIf("toolsAreThere")
 class BenchmarksIT {
 
     @TempDir
     Path scratch;
+
+    static boolean toolsAreThere() {
+        return System.getenv("CI") != null || Commands.areThere(List.of("wrk", "openssl"));
+    }
 
     @Test
     void everyBenchmarkFindsItsFigures() throws Exception {

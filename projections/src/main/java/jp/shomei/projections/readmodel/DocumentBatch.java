@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import jp.shomei.projections.readmodel.view.VersionedDocument;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -77,11 +78,14 @@ final class DocumentBatch<D extends VersionedDocument> {
 
     /**
      * Writes what changed, the lookups first: a document tells by its version that an event was taken in, and by then
-     * the lookups must have it too, for whoever waits for it and for an event that is delivered again after a crash.
+     * the lookups must have it too, for whoever waits for it and for an event that is delivered again after a crash. Among
+     * themselves they need no order.
      */
     void write() {
-        lookups.values().forEach(LookupChanges::write);
-        sums.values().forEach(SumChanges::write);
+        SideBySide.run(Stream.concat(
+                        lookups.values().stream().<Runnable>map(lookup -> lookup::write),
+                        sums.values().stream().map(sum -> sum::write))
+                .toList());
         if (!changed.isEmpty()) {
             stored.bulkWrite(changed.stream().map(this::replacement).toList());
         }
