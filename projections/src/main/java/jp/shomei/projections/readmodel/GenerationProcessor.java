@@ -54,7 +54,7 @@ final class GenerationProcessor {
         List<MessageHandlerInterceptor<? super EventMessage<?>>> around =
                 List.of(claim.afterWriting(), projection.documents(), claim.beforeWriting());
         this.deadLetters = new GenerationDeadLetters(generation, projection, around, surroundings);
-        this.coordinator = DaemonThreads.single(generation.name() + "-coordinator");
+        this.coordinator = new CoordinatorThread(generation.name() + "-coordinator");
         this.worker = DaemonThreads.single(generation.name() + "-worker");
         this.processor = processor(surroundings, bell);
         around.forEach(processor::registerHandlerInterceptor);

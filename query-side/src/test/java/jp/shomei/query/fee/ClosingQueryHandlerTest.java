@@ -31,6 +31,7 @@ import jp.shomei.contracts.refusal.Refusal;
 import jp.shomei.projections.fixture.RandomFees;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ClosingQueryHandlerTest extends FeeQueryTest {
@@ -152,6 +153,7 @@ class ClosingQueryHandlerTest extends FeeQueryTest {
         }
 
         @Test
+        @Tag("many")
         void isOfTheWholeFileAlsoIfItHasManyParts() {
             RandomFees fees = new RandomFees(61, events, 300);
             fees.charge(MONTH, 2_100);
