@@ -19,6 +19,7 @@ final class ServerHistory implements NewestEvent {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServerHistory.class);
     private static final int TRIES = 30;
+    private static final int FEW_TRIES = 3;
     private static final long PATIENCE_SECONDS = 10;
 
     private final AxonServerConnectionManager server;
@@ -34,9 +35,22 @@ final class ServerHistory implements NewestEvent {
      */
     @Override
     public Optional<Instant> happenedAt() {
-        for (int left = TRIES; left > 0; left--) {
+        return ask(TRIES, ServerHistory::newest);
+    }
+
+    /**
+     * Makes sure that the server is there.
+     *
+     * @throws StartRefused if it does not answer soon
+     */
+    void requireAnswer() {
+        ask(FEW_TRIES, events -> events.getLastToken().get(PATIENCE_SECONDS, TimeUnit.SECONDS));
+    }
+
+    private <T> T ask(int tries, Question<T> question) {
+        for (int left = tries; left > 0; left--) {
             try {
-                return newest(server.getConnection().eventChannel());
+                return question.ask(server.getConnection().eventChannel());
             } catch (ExecutionException | TimeoutException | RuntimeException away) {
                 LOG.warn("Axon Server does not answer; it is asked again: {}", away.toString());
             } catch (InterruptedException stopped) {
@@ -47,6 +61,11 @@ final class ServerHistory implements NewestEvent {
         throw new StartRefused(
                 "Axon Server does not answer. Look whether it runs at the address that"
                         + " axon.axonserver.servers names, whether it has the same access token, and whether both sides use TLS.");
+    }
+
+    private interface Question<T> {
+
+        T ask(EventChannel events) throws ExecutionException, InterruptedException, TimeoutException;
     }
 
     private static Optional<Instant> newest(EventChannel events)
