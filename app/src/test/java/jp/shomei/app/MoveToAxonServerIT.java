@@ -74,15 +74,19 @@ class MoveToAxonServerIT {
         SeededHistory.write(scratch.resolve("data"), CERTIFICATES);
         OfflineProgram.run(scratch, "export", "house.gz", "--shomei.data=data");
         int kills = 0;
+        StringBuilder said = new StringBuilder();
         for (int round = 0; round < KILLS; round++) {
-            kills += importing().killAfter(3_000 + random.nextInt(8_000)) ? 1 : 0;
+            OfflineProgram program = importing();
+            Await.until(() -> program.said().contains("Writes "));
+            kills += program.killAfter(random.nextInt(2_000)) ? 1 : 0;
+            said.append(program.said());
         }
         long begin = System.nanoTime();
         OfflineProgram last = importing();
         assertThat(last.awaitEnd()).as("seed %d: %s", SEED, last.said()).isZero();
         System.out.printf(
                 "import into Axon Server after %d kills (seed %d): %.1f s; %s%n",
-                kills, SEED, (System.nanoTime() - begin) / 1e9, last.said().strip());
+                kills, SEED, (System.nanoTime() - begin) / 1e9, said + last.said());
         assertThat(last.said()).contains(2 * CERTIFICATES + " events");
 
         SeededHistory.writeBills(scratch.resolve("other"), 10, 1);

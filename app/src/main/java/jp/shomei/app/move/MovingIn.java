@@ -50,6 +50,7 @@ final class MovingIn {
         AuthorityTables.create(house.database());
         new MailOutbox(house.database(), realTime);
         long there = compare();
+        out.println("Writes " + (end.events() - there) + " events.");
         append(there);
         verify(end);
         rows();
