@@ -63,9 +63,10 @@ final class ServerHistory implements NewestEvent {
             // a server that is not there refuses at once
             LockSupport.parkNanos(PAUSE.toNanos());
         } while (System.nanoTime() < end && !Thread.currentThread().isInterrupted());
-        throw new StartRefused("Axon Server does not answer. Look whether it runs at the address that"
-                + " axon.axonserver.servers names, whether it has the same access token, and whether both sides use TLS. If"
-                + " its certificate is not of a public authority, --axon.axonserver.cert-file=FILE must name whose it is.");
+        throw new StartRefused(
+                "Axon Server does not answer. Look whether it runs at the address that"
+                        + " axon.axonserver.servers names, whether it has the same access token, and whether both sides use TLS. If"
+                        + " its certificate is not of a public authority, --axon.axonserver.cert-file=FILE must name whose it is.");
     }
 
     private interface Question<T> {
