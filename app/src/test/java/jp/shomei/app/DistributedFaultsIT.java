@@ -50,7 +50,7 @@ class DistributedFaultsIT {
                     durableStoreAway(cluster, load);
                 }
                 load.close();
-                assertThat(load.surprises).isEmpty();
+                assertThat(load.surprises).as(cluster::output).isEmpty();
                 acknowledged = load.acknowledged;
                 tell("%d acknowledged, %d times refused for now"
                         .formatted(acknowledged.size(), load.refusedForNow.get()));
