@@ -1,8 +1,6 @@
 package jp.shomei.app;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -10,10 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import jp.shomei.app.readmodel.ReadModelServer;
-import org.jspecify.annotations.Nullable;
 
 /** Two command nodes and two query nodes, each a process, and the servers between them. */
 final class Cluster implements AutoCloseable {
@@ -26,22 +21,21 @@ final class Cluster implements AutoCloseable {
 
     private final Path scratch;
     private final OutsideAxonServer axonServer;
-    private final String durableStore;
-    private final int readModelPort = freePort();
+    private final OutsidePostgres durableStore;
+    private final SharedReadModels readModels;
     private final Map<String, RunningShomei> running = new ConcurrentHashMap<>();
-    private @Nullable Process readModels;
 
-    /** @param durableStore the JDBC URL of an empty database that the command nodes share */
-    Cluster(Path scratch, OutsideAxonServer axonServer, String durableStore) {
+    /** @param durableStore an empty database that the command nodes share */
+    Cluster(Path scratch, OutsideAxonServer axonServer, OutsidePostgres durableStore) throws IOException {
         this.scratch = scratch;
         this.axonServer = axonServer;
         this.durableStore = durableStore;
+        this.readModels = SharedReadModels.start(scratch);
     }
 
     /** Starts everything, without any event. The first node makes the keys and tokens that the others are given. */
     void start() throws IOException {
         axonServer.fresh();
-        startReadModels();
         start(COMMAND_1);
         for (String node : List.of(COMMAND_2, QUERY_1, QUERY_2)) {
             copy("tokens.json", node);
@@ -59,9 +53,9 @@ final class Cluster implements AutoCloseable {
         List<String> options = new ArrayList<>();
         options.add("--shomei.role=" + role(node));
         if (role(node).equals("command")) {
-            options.add("--spring.datasource.url=" + durableStore);
+            options.addAll(durableStore.options());
         } else {
-            options.add("--spring.mongodb.uri=mongodb://localhost:" + readModelPort + "/shomei");
+            options.add("--spring.mongodb.uri=" + readModels.uri());
         }
         running.put(node, RunningShomei.start(data(node), options.toArray(String[]::new)));
     }
@@ -80,25 +74,16 @@ final class Cluster implements AutoCloseable {
         return NODES.stream().map(running::get).filter(node -> node != null).toList();
     }
 
+    OutsidePostgres durableStore() {
+        return durableStore;
+    }
+
     OutsideAxonServer axonServer() {
         return axonServer;
     }
 
-    void startReadModels() throws IOException {
-        List<String> command = new ArrayList<>(List.of(PackagedProgram.java(), "-Xmx256m"));
-        command.addAll(PackagedProgram.options(ReadModelServer.class));
-        command.addAll(List.of(scratch.resolve("read-models.mv").toString(), String.valueOf(readModelPort)));
-        readModels = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(scratch.resolve("read-models.log").toFile())
-                .start();
-    }
-
-    void stopReadModels() throws InterruptedException {
-        if (readModels != null) {
-            readModels.destroy();
-            readModels.waitFor(30, TimeUnit.SECONDS);
-        }
+    SharedReadModels readModels() {
+        return readModels;
     }
 
     /** Everything that the nodes printed. */
@@ -117,7 +102,7 @@ final class Cluster implements AutoCloseable {
         for (RunningShomei node : running.values()) {
             node.kill();
         }
-        stopReadModels();
+        readModels.close();
     }
 
     private static String role(String node) {
@@ -138,14 +123,6 @@ final class Cluster implements AutoCloseable {
                     Files.copy(file, to, StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING);
                 }
             }
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException none) {
-            throw new UncheckedIOException(none);
         }
     }
 }

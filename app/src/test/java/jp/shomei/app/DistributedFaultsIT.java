@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
@@ -13,13 +12,12 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Two command nodes and two query nodes under load, of which one after another is killed, and whose servers go away and
  * come back: nothing acknowledged is lost or doubled, readiness tells the truth, everything catches up. Needs an Axon Server
- * ({@link OutsideAxonServer}) and {@code POSTGRES_URL}, the JDBC URL of an empty database. {@code -Dshomei.away.seconds=N}
- * for how long servers are away.
+ * ({@link OutsideAxonServer}) and a PostgreSQL database ({@link OutsidePostgres}); {@code .ci/test-distributed} runs it.
+ * {@code -Dshomei.away.seconds=N} for how long servers are away.
  */
 @EnabledIfEnvironmentVariable(named = "AXONSERVER_COMMAND", matches = ".+")
 @EnabledIfEnvironmentVariable(named = "POSTGRES_URL", matches = ".+")
@@ -27,6 +25,8 @@ class DistributedFaultsIT {
 
     private static final long AWAY_SECONDS = Long.getLong("shomei.away.seconds", 60);
     private static final int MORE = 10;
+    private static final List<String> COMMAND_NODES = List.of(Cluster.COMMAND_1, Cluster.COMMAND_2);
+    private static final List<String> QUERY_NODES = List.of(Cluster.QUERY_1, Cluster.QUERY_2);
     private static final List<String> CLINICS =
             IntStream.rangeClosed(1, 20).mapToObj(Clinic::codeOf).toList();
 
@@ -36,7 +36,7 @@ class DistributedFaultsIT {
     @Test
     void nothingAcknowledgedIsLostWhoeverGoesAway() throws Exception {
         OutsideAxonServer axonServer = OutsideAxonServer.named().orElseThrow();
-        try (Cluster cluster = new Cluster(scratch, axonServer, System.getenv("POSTGRES_URL"))) {
+        try (Cluster cluster = new Cluster(scratch, axonServer, OutsidePostgres.empty())) {
             cluster.start();
             CLINICS.forEach(clinic -> Clinic.register(cluster.node(Cluster.QUERY_2), clinic));
             Map<String, String> acknowledged;
@@ -46,13 +46,16 @@ class DistributedFaultsIT {
                 killed(Cluster.COMMAND_1, cluster, load);
                 axonServerAway(cluster, load);
                 readModelsAway(cluster, load);
+                if (cluster.durableStore().canGoAway()) {
+                    durableStoreAway(cluster, load);
+                }
                 load.close();
-                assertThat(load.surprises).isEmpty();
+                assertThat(load.surprises).as(cluster::output).isEmpty();
                 acknowledged = load.acknowledged;
                 tell("%d acknowledged, %d times refused for now"
                         .formatted(acknowledged.size(), load.refusedForNow.get()));
             }
-            check(cluster, acknowledged);
+            Acknowledged.requireAllThereOnce(cluster, acknowledged);
             axonServer.stop();
         }
     }
@@ -74,94 +77,43 @@ class DistributedFaultsIT {
         tell("Axon Server stopped: no node ready after %d s".formatted(seconds(begin)));
         away(begin);
         cluster.axonServer().start();
-        long back = System.nanoTime();
-        cluster.nodes().forEach(node -> awaitReadiness(node, 200));
-        load.awaitMore(MORE);
-        tell("Axon Server started: every node ready, %d more acknowledged after %d s".formatted(MORE, seconds(back)));
+        back(cluster, load, "Axon Server");
     }
 
-    private static void readModelsAway(Cluster cluster, Load load) throws IOException, InterruptedException {
+    private static void readModelsAway(Cluster cluster, Load load) {
+        String server = cluster.readModels().name();
         long begin = System.nanoTime();
-        cluster.stopReadModels();
-        for (String node : List.of(Cluster.QUERY_1, Cluster.QUERY_2)) {
-            awaitReadiness(cluster.node(node), 503);
-        }
-        for (String node : List.of(Cluster.COMMAND_1, Cluster.COMMAND_2)) {
-            awaitReadiness(cluster.node(node), 200);
-        }
-        tell("Read models stopped: no query node ready after %d s".formatted(seconds(begin)));
+        cluster.readModels().goAway();
+        QUERY_NODES.forEach(node -> awaitReadiness(cluster.node(node), 503));
+        COMMAND_NODES.forEach(node -> awaitReadiness(cluster.node(node), 200));
+        tell("Read models (%s) stopped: no query node ready after %d s".formatted(server, seconds(begin)));
         away(begin);
-        cluster.startReadModels();
+        COMMAND_NODES.forEach(node -> awaitReadiness(cluster.node(node), 200));
+        cluster.readModels().comeBack();
+        back(cluster, load, "Read models");
+    }
+
+    private static void durableStoreAway(Cluster cluster, Load load) {
+        String known = load.acknowledged.keySet().iterator().next();
+        long begin = System.nanoTime();
+        cluster.durableStore().stop();
+        COMMAND_NODES.forEach(node -> awaitReadiness(cluster.node(node), 503));
+        tell("PostgreSQL stopped: no command node ready after %d s".formatted(seconds(begin)));
+        away(begin);
+        for (String node : QUERY_NODES) {
+            awaitReadiness(cluster.node(node), 200);
+            cluster.node(node).get("officer", "/api/v1/certificates/" + known).expect(200);
+        }
+        cluster.durableStore().start();
+        back(cluster, load, "PostgreSQL");
+    }
+
+    private static void back(Cluster cluster, Load load, String server) {
         long back = System.nanoTime();
         cluster.nodes().forEach(node -> awaitReadiness(node, 200));
+        tell("%s back: every node ready after %d s".formatted(server, seconds(back)));
         load.awaitMore(MORE);
-        tell("Read models started: every node ready, %d more acknowledged after %d s".formatted(MORE, seconds(back)));
-    }
-
-    private static void check(Cluster cluster, Map<String, String> acknowledged) {
-        RunningShomei node = cluster.node(Cluster.QUERY_1);
-        acknowledged.forEach((requestId, done) -> {
-            String status = done.equals("APPLIED") ? "(WAITING_APPROVAL|ISSUED)" : "ISSUED";
-            Await.value(
-                    () -> node.get("officer", "/api/v1/certificates/" + requestId)
-                                    .text()
-                                    .matches("(?s).*\"status\" ?: ?\"" + status + "\".*")
-                            ? true
-                            : null,
-                    () -> requestId + " is not " + status + ": "
-                            + node.get("officer", "/api/v1/certificates/" + requestId)
-                                    .text());
-            List<String> history = RecordedHistory.of(node, requestId).types();
-            assertThat(history).as(requestId).containsOnlyOnce("CertificateApplied");
-            if (!done.equals("APPLIED")) {
-                assertThat(history).as(requestId).containsOnlyOnce("CertificateIssued");
-                Await.until(() -> boxes(cluster, requestId) > 0);
-                assertThat(boxes(cluster, requestId))
-                        .as("notices of " + requestId)
-                        .isEqualTo(1);
-            }
-            if (done.equals("DOWNLOADED")) {
-                assertThat(history)
-                        .as(requestId)
-                        .containsOnlyOnce("CertificateSigned")
-                        .contains("CertificateDownloaded");
-            }
-        });
-        cluster.nodes()
-                .forEach(one -> Await.value(
-                        () -> caughtUp(one) ? true : null,
-                        () -> one.get("operator", "/api/v1/projections").text() + cluster.output()));
-    }
-
-    private static long boxes(Cluster cluster, String requestId) {
-        List<String> boxes = new ArrayList<>();
-        String cursor = "";
-        RunningShomei node = cluster.node(Cluster.QUERY_2);
-        JsonNode detail =
-                node.get("officer", "/api/v1/certificates/" + requestId).json();
-        String dispatchOn = detail.path("notice").path("dispatchOn").asString("");
-        if (dispatchOn.isEmpty()) {
-            return 0;
-        }
-        do {
-            JsonNode page = node.get("mailroom", "/api/v1/notices?dispatchOn=" + dispatchOn + "&limit=200" + cursor)
-                    .expect(200)
-                    .json();
-            page.get("items").forEach(notice -> boxes.addAll(notice.get("boxes").findValuesAsString("requestId")));
-            cursor =
-                    page.has("nextCursor") ? "&cursor=" + page.get("nextCursor").asString() : "";
-        } while (!cursor.isEmpty());
-        return boxes.stream().filter(requestId::equals).count();
-    }
-
-    private static boolean caughtUp(RunningShomei node) {
-        return node.get("operator", "/api/v1/projections")
-                .expect(200)
-                .json()
-                .get("items")
-                .valueStream()
-                .allMatch(view -> view.path("deadLetters").asInt() == 0
-                        && view.path("position").asLong() == view.path("head").asLong());
+        tell("%s back: %d more acknowledged after %d s".formatted(server, MORE, seconds(back)));
     }
 
     private static void awaitReadiness(RunningShomei node, int status) {

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,59 +61,15 @@ class MoveIT {
     @Test
     void theLinesOfTheGuideMoveEverythingAndNothingHappensTwice() throws Exception {
         RunScript.in(scratch);
-        List<String> requests = new ArrayList<>();
-        int mails;
+        LivedInHouse house;
         try (RunningShomei shomei = RunningShomei.start(scratch.resolve("data"), CLOCK)) {
-            Clinic.register(shomei);
-            for (int i = 0; i < 3; i++) {
-                requests.add(Clinic.apply(shomei, Clinic.NAME));
-            }
-            requests.forEach(request -> Notices.referenceId(shomei, request, DAY));
-            Await.until(() -> charges(shomei).contains(requests.getLast()));
-            Outbox.settled(shomei, requests.getLast());
-            mails = mails(shomei);
+            house = new LivedInHouse(shomei, DAY);
         }
         assertThat(DocumentedLines.typeWithout("docs/moving-house.md", scratch))
                 .contains("Exported to house.jsonl.gz", "\"historySha256\"", "Imported and read back from");
         try (RunningShomei shomei = RunningShomei.start(scratch.resolve("new"), CLOCK)) {
-            String next = Clinic.apply(shomei, Clinic.NAME);
-            Outbox.settled(shomei, next);
-            Await.until(() -> charges(shomei).contains(next));
-            assertThat(mails(shomei)).isEqualTo(mails + 2);
-            for (String request : requests) {
-                assertThat(Notices.all(shomei, request, DAY)).hasSize(1);
-                assertThat(shomei.get("billing", "/api/v1/ledgers/2021-05")
-                                .json()
-                                .get("lines")
-                                .valueStream()
-                                .filter(line -> line.get("requestId").asString().equals(request)))
-                        .as("charged once")
-                        .hasSize(1);
-            }
-            shomei.post(
-                            null,
-                            "/download/p12",
-                            Map.of(
-                                    "requestId",
-                                    requests.getFirst(),
-                                    "referenceId",
-                                    Notices.referenceId(shomei, requests.getFirst(), DAY),
-                                    "password",
-                                    "2468"))
-                    .expect(200);
+            house.requireNothingLostOrTwice(shomei);
         }
-    }
-
-    private static String charges(RunningShomei shomei) {
-        return shomei.get("billing", "/api/v1/ledgers/2021-05").expect(200).text();
-    }
-
-    private static int mails(RunningShomei shomei) {
-        return shomei.get("officer", "/api/v1/mails?limit=200")
-                .expect(200)
-                .json()
-                .get("items")
-                .size();
     }
 
     private String end(String file) throws Exception {

@@ -29,13 +29,12 @@ final class OfflineProgram {
         command.addAll(PackagedProgram.options());
         command.addAll(List.of(arguments));
         Path output = Files.createTempFile(directory, "said", ".txt");
-        return new OfflineProgram(
-                output,
-                new ProcessBuilder(command)
-                        .directory(directory.toFile())
-                        .redirectErrorStream(true)
-                        .redirectOutput(output.toFile())
-                        .start());
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile());
+        builder.environment().putAll(OutsideAxonServer.environment());
+        return new OfflineProgram(output, builder.start());
     }
 
     /** Runs a command to its end, which must be good, and returns what it said. */

@@ -1,13 +1,10 @@
 package jp.shomei.app;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,13 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class OutsideAxonServer {
 
-    private static final long LONGEST_MINUTES = 5;
-
     private final String address;
     private final @Nullable String token;
-    private final String command;
+    private final ServerCommand command;
 
-    private OutsideAxonServer(String address, @Nullable String token, String command) {
+    private OutsideAxonServer(String address, @Nullable String token, ServerCommand command) {
         this.address = address;
         this.token = token;
         this.command = command;
@@ -35,14 +30,18 @@ final class OutsideAxonServer {
         String command = System.getenv("AXONSERVER_COMMAND");
         return address == null || command == null
                 ? Optional.empty()
-                : Optional.of(new OutsideAxonServer(address, System.getenv("AXONSERVER_TOKEN"), command));
+                : Optional.of(
+                        new OutsideAxonServer(address, System.getenv("AXONSERVER_TOKEN"), new ServerCommand(command)));
     }
 
     /**
      * What a system is told of the server, if one is named. One that begins with no data of its own begins with no events:
-     * whatever went before is gone.
+     * whatever went before is gone. One whose options tell of a server, or of none, is told nothing more.
      */
-    static List<String> options(Path data) {
+    static List<String> options(Path data, List<String> given) {
+        if (given.stream().anyMatch(option -> option.startsWith("--axon.axonserver."))) {
+            return List.of();
+        }
         return named().map(server -> {
                     if (!Files.exists(data)) {
                         server.fresh();
@@ -65,31 +64,14 @@ final class OutsideAxonServer {
     }
 
     void fresh() {
-        run("fresh");
+        command.run("fresh");
     }
 
     void stop() {
-        run("stop");
+        command.run("stop");
     }
 
     void start() {
-        run("start");
-    }
-
-    private void run(String word) {
-        try {
-            Process process = new ProcessBuilder("bash", "-c", command + " " + word)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            if (!process.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES) || process.exitValue() != 0) {
-                throw new AssertionError("'" + command + " " + word + "' failed");
-            }
-        } catch (IOException unstartable) {
-            throw new UncheckedIOException(unstartable);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
-        }
+        command.run("start");
     }
 }

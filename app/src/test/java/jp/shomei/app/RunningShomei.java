@@ -90,7 +90,7 @@ final class RunningShomei implements AutoCloseable {
         command.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED"));
         command.addAll(program);
         command.addAll(List.of("--server.port=0", "--shomei.data=" + data));
-        command.addAll(OutsideAxonServer.options(data));
+        command.addAll(OutsideAxonServer.options(data, List.of(options)));
         command.addAll(List.of(options));
         if (Stream.of(options).noneMatch(option -> option.startsWith(KEY_POOL))) {
             // keys made in advance are for idle hours; here they would take the processors from the tests

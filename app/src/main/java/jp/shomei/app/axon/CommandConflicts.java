@@ -7,9 +7,11 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Commands that two nodes carry out at once; with Axon Server between them, the one that carries it out tries again. */
+/**
+ * Commands that two nodes carry out at once are given again. With Axon Server between them another gateway does it, after the
+ * node that carries one out has tried by itself.
+ */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnProperty(name = "axon.axonserver.enabled", havingValue = "false", matchIfMissing = true)
 public class CommandConflicts {
 
     @Bean(destroyMethod = "close")

@@ -87,7 +87,7 @@ final class BackupFile implements AutoCloseable {
     /** Checks that the unpacked store holds the history that the manifest tells of. */
     void requireHistory(CopiedStore store) {
         BackupManifest.History found = store.history();
-        if (!found.equals(manifest.history())) {
+        if (!manifest.tellsOf(found)) {
             throw new BackupRefused(file + " is damaged: its manifest tells of "
                     + manifest.history().events() + " events with digest "
                     + manifest.history().sha256() + ", the store in it has " + found.events() + " with "
@@ -160,7 +160,9 @@ final class BackupFile implements AutoCloseable {
         }
         try (InputStream content = zip.getInputStream(entry)) {
             BackupManifest read = JSON.readValue(content.readNBytes(LARGEST_MANIFEST), BackupManifest.class);
-            if (!BackupManifest.FORMAT.equals(read.format()) || read.version() != BackupManifest.VERSION) {
+            if (!BackupManifest.FORMAT.equals(read.format())
+                    || read.version() < BackupManifest.OLDEST_VERSION
+                    || read.version() > BackupManifest.VERSION) {
                 throw new BackupRefused(file + " is a backup of another form (" + read.format() + " "
                         + read.version() + ", made by version " + read.program()
                         + "); use the program that made it");

@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 record BackupManifest(String format, int version, String program, Instant madeAt, History history, List<Item> files) {
 
     static final String FORMAT = "shomei-backup";
-    static final int VERSION = 1;
+    static final int VERSION = 2;
+
+    /** Its digest of the history was of metadata in whatever order the store had written them. */
+    static final int OLDEST_VERSION = 1;
 
     /** The name of its entry. */
     static final String NAME = "manifest.json";
@@ -27,6 +30,11 @@ record BackupManifest(String format, int version, String program, Instant madeAt
 
     BackupManifest {
         files = List.copyOf(files);
+    }
+
+    /** Whether its events are those found. In the oldest version only the digest of the store's file vouches for each. */
+    boolean tellsOf(History found) {
+        return history.equals(version == OLDEST_VERSION ? found.withSha256(history.sha256()) : found);
     }
 
     /**
@@ -43,7 +51,12 @@ record BackupManifest(String format, int version, String program, Instant madeAt
             @Nullable Long position,
             @Nullable String newestId,
             @Nullable Instant newestAt,
-            String sha256) {}
+            String sha256) {
+
+        History withSha256(String other) {
+            return new History(events, position, newestId, newestAt, other);
+        }
+    }
 
     /**
      * A file.

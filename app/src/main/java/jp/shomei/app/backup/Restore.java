@@ -104,7 +104,7 @@ final class Restore {
                 before,
                 restored,
                 MetaData.with(Metadata.ACTOR, Metadata.SYSTEM).and(Metadata.CHANNEL, Metadata.RESTORE));
-        StoredEvent stored = StoredEvent.of(message, RawEvents.serializer());
+        StoredEvent stored = StoredEvent.of(message, RawEvents.SERIALIZER);
         store.events().append(List.of(stored.at(endedAt.plusMillis(1))));
     }
 

@@ -14,9 +14,13 @@ import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
- * An event as a store holds it, but for its position there: payload and metadata are the stored text.
+ * An event as a store holds it, but for its position there: the payload is the stored text. Of the metadata some stores keep
+ * names and values but no order, so that here they are always in the order of their names: the same history is the same text
+ * wherever it was kept.
  *
  * @param type the type of its aggregate; none if it is of no aggregate
  * @param aggregateIdentifier its aggregate; none if it is of none
@@ -26,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param payloadType its stored name
  * @param revision the revision of what is stored
  * @param payload the payload, as text
- * @param metaData the metadata, as text
+ * @param metaData the metadata, a JSON object as text; brought into the order of its names
  */
 public record StoredEvent(
         @Nullable String type,
@@ -38,6 +42,14 @@ public record StoredEvent(
         @Nullable String revision,
         String payload,
         String metaData) {
+
+    private static final JsonMapper IN_ORDER =
+            JsonMapper.builder().enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED).build();
+
+    /** @throws tools.jackson.core.JacksonException if the metadata are no JSON */
+    public StoredEvent {
+        metaData = IN_ORDER.writeValueAsString(IN_ORDER.readTree(metaData));
+    }
 
     /** What a message is stored as. Nothing is deserialized if it comes from a store. */
     public static StoredEvent of(EventMessage<?> event, Serializer serializer) {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
 import jp.shomei.app.axon.Messaging;
+import jp.shomei.app.distributed.ServerEvents;
 import jp.shomei.app.durable.DurableStore;
 import jp.shomei.app.history.RawEvents;
 import jp.shomei.app.role.NodeSetting;
@@ -13,30 +14,28 @@ import jp.shomei.app.start.StartRefused;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanCreationException;
+import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
+import org.springframework.core.env.StandardEnvironment;
 
-/** A house: the durable store that the system's own options name, with nobody at home. */
+/** A house: the durable store that the system's own options name, and Axon Server if they do, with nobody at home. */
 final class House implements AutoCloseable {
 
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+    private final @Nullable ServerEvents inAxonServer;
 
     /**
      * Opens it.
      *
      * @param options the system's, such as {@code --shomei.data=DIR}
-     * @throws jp.shomei.app.start.StartRefused if the system is running, or has its events in Axon Server
+     * @throws jp.shomei.app.start.StartRefused if the system is running, or Axon Server is to be used and is not there
      */
     House(List<String> options) {
-        context.getEnvironment()
-                .getPropertySources()
-                .addFirst(new SimpleCommandLinePropertySource(options.toArray(String[]::new)));
-        if (NodeSetting.hasAxonServer(context.getEnvironment())) {
-            context.close();
-            throw new StartRefused("The events are in Axon Server, and go neither into a file nor out of one this way."
-                    + " Back them up with its own means.");
-        }
+        context.setEnvironment(environment(options));
         context.registerBean(
                 DataDirectory.class,
                 () -> DataDirectory.open(Path.of(context.getEnvironment().getProperty("shomei.data", "data"))));
@@ -50,6 +49,37 @@ final class House implements AutoCloseable {
             }
             throw failed;
         }
+        try {
+            inAxonServer = NodeSetting.hasAxonServer(context.getEnvironment())
+                    ? ServerEvents.open(context.getEnvironment())
+                    : null;
+        } catch (StartRefused refused) {
+            context.close();
+            throw refused;
+        }
+    }
+
+    /**
+     * Opens one to move out of.
+     *
+     * @param options the system's
+     * @throws jp.shomei.app.start.StartRefused if the system is running, or has its events in Axon Server
+     */
+    static House toLeave(List<String> options) {
+        if (NodeSetting.hasAxonServer(environment(options))) {
+            throw new StartRefused(
+                    "The events are in Axon Server, and from there there is no way out by a file. Back it up"
+                            + " by its own means, and the database beside it.");
+        }
+        return new House(options);
+    }
+
+    /** As the system itself would find it: from the command line, the environment, and files that these name. */
+    private static ConfigurableEnvironment environment(List<String> options) {
+        ConfigurableEnvironment environment = new StandardEnvironment();
+        environment.getPropertySources().addFirst(new SimpleCommandLinePropertySource(options.toArray(String[]::new)));
+        ConfigDataEnvironmentPostProcessor.applyTo(environment);
+        return environment;
     }
 
     DataSource database() {
@@ -61,7 +91,9 @@ final class House implements AutoCloseable {
     }
 
     RawEvents events() {
-        return RawEvents.in(context.getBean(ConnectionProvider.class), transactions());
+        return inAxonServer != null
+                ? inAxonServer
+                : RawEvents.in(context.getBean(ConnectionProvider.class), transactions());
     }
 
     TransactionManager transactions() {
@@ -73,12 +105,20 @@ final class House implements AutoCloseable {
         transactions().executeInTransaction(work);
     }
 
+    /** Whether a reaction's position may leave out events before it; on Axon Server it is one number. */
+    boolean canLeaveOut() {
+        return inAxonServer == null;
+    }
+
     Tables tables() throws SQLException {
         return new Tables(database());
     }
 
     @Override
     public void close() {
+        if (inAxonServer != null) {
+            inAxonServer.close();
+        }
         context.close();
     }
 }

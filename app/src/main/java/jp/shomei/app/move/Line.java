@@ -39,7 +39,7 @@ record Line(
     record House(String format, int version, String program, String writtenAt, List<String> deadLetters) {
 
         static final String FORMAT = "shomei-house";
-        static final int VERSION = 1;
+        static final int VERSION = 2;
 
         House {
             deadLetters = List.copyOf(deadLetters);

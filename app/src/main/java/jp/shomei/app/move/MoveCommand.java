@@ -58,7 +58,7 @@ public final class MoveCommand {
         Path file = Path.of(files.getFirst());
         List<String> options =
                 arguments.stream().filter(one -> one.startsWith("--")).toList();
-        try (House house = new House(options)) {
+        try (House house = command.equals("export") ? House.toLeave(options) : new House(options)) {
             Line.End end = command.equals("export")
                     ? new MovingOut(house, file, realTime, out).export()
                     : new MovingIn(house, file, realTime, out).bringIn();

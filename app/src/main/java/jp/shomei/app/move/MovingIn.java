@@ -50,6 +50,7 @@ final class MovingIn {
         AuthorityTables.create(house.database());
         new MailOutbox(house.database(), realTime);
         long there = compare();
+        out.println("Writes " + (end.events() - there) + " events.");
         append(there);
         verify(end);
         rows();
@@ -70,6 +71,10 @@ final class MovingIn {
                     }
                     head.deadLetters().forEach(places::want);
                 } else if (position != null) {
+                    if (!position.left().isEmpty() && !house.canLeaveOut()) {
+                        throw new MoveRefused(position.processor() + " has left out events in the old house: start it"
+                                + " once more, let it come to rest, stop it, and export again");
+                    }
                     positions.add(position);
                     places.want(position);
                 }

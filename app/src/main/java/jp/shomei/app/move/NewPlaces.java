@@ -58,7 +58,7 @@ final class NewPlaces {
         if (place == null || letter.values().get("token") == null) {
             return letter;
         }
-        SerializedObject<byte[]> written = RawEvents.serializer().serialize(place, byte[].class);
+        SerializedObject<byte[]> written = RawEvents.SERIALIZER.serialize(place, byte[].class);
         Map<String, @Nullable String> values = new HashMap<>(letter.values());
         values.put("tokentype", written.getType().getName());
         values.put("token", Base64.getEncoder().encodeToString(written.getData()));
@@ -75,8 +75,7 @@ final class NewPlaces {
             return token;
         }
         if (!(token instanceof GapAwareTrackingToken gapAware)) {
-            throw new MoveRefused(position.processor() + " has left out events in the old house: start it once more,"
-                    + " let it come to rest, stop it, and export again");
+            throw new IllegalStateException(position.processor() + " cannot leave out events here");
         }
         Set<Long> gaps = new TreeSet<>(gapAware.getGaps());
         position.left().forEach(event -> gaps.add(place(event).position().orElseThrow()));

@@ -275,6 +275,34 @@ class MoveTest {
     }
 
     @Test
+    void nothingIsExportedFromAxonServer() {
+        Path data = scratch.resolve("elsewhere");
+        assertThat(run(
+                        "export",
+                        file.toString(),
+                        "--shomei.data=" + data,
+                        "--axon.axonserver.enabled=true",
+                        "--axon.axonserver.servers=localhost:1"))
+                .startsWith("1 ")
+                .contains("there is no way out by a file");
+        assertThat(data).doesNotExist();
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void nothingGoesInClearToAnAxonServerElsewhere() {
+        run("export", file.toString(), old);
+        assertThat(run(
+                        "import",
+                        file.toString(),
+                        "--shomei.data=" + scratch.resolve("fresh"),
+                        "--axon.axonserver.enabled=true",
+                        "--axon.axonserver.servers=axon.example.jp"))
+                .startsWith("1 ")
+                .contains("--axon.axonserver.ssl-enabled=true");
+    }
+
+    @Test
     void aFileIsNeverWrittenOver() {
         run("export", file.toString(), old);
         assertThat(run("export", file.toString(), old)).startsWith("1 ").contains("is there already");
@@ -328,7 +356,7 @@ class MoveTest {
     private static void keepDeadLetter(House house, long position) {
         house.events().forEach((event, place) -> {
             if (place.position().orElseThrow() == position) {
-                EventMessage<?> message = event.message(RawEvents.serializer());
+                EventMessage<?> message = event.message(RawEvents.SERIALIZER);
                 queue(house)
                         .enqueue(
                                 "sequence",
@@ -346,8 +374,8 @@ class MoveTest {
                 .processingGroup("mail")
                 .connectionProvider(house.database()::getConnection)
                 .transactionManager(house.transactions())
-                .genericSerializer(RawEvents.serializer())
-                .eventSerializer(RawEvents.serializer())
+                .genericSerializer(RawEvents.SERIALIZER)
+                .eventSerializer(RawEvents.SERIALIZER)
                 .build();
     }
 

@@ -1,6 +1,8 @@
 package jp.shomei.http.refusal;
 
 import io.netty.channel.ChannelException;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import jp.shomei.contracts.message.UnknownEvent;
@@ -27,6 +29,12 @@ import reactor.netty.channel.AbortedException;
 /** Finds the refusal in whatever was thrown. */
 public final class Refusals {
     private static final int DEEPEST = 20;
+
+    /** Of the SQL standard: class 08. */
+    private static final String NO_CONNECTION = "08";
+
+    /** Of PostgreSQL: it is being stopped, has crashed, or is not up yet. */
+    private static final String SERVER_STOPS = "57P0";
 
     private Refusals() {}
 
@@ -62,6 +70,7 @@ public final class Refusals {
             case UnknownEvent newer -> ErrorCode.TEMPORARILY_UNAVAILABLE;
             case NoHandlerForQueryException absent -> ErrorCode.TEMPORARILY_UNAVAILABLE;
             case TimeoutException late -> ErrorCode.TEMPORARILY_UNAVAILABLE;
+            case SQLException lost when isConnectionLost(lost) -> ErrorCode.TEMPORARILY_UNAVAILABLE;
             case RejectedExecutionException full -> ErrorCode.TEMPORARILY_UNAVAILABLE;
             case AuthenticationServiceException unreachable -> ErrorCode.TEMPORARILY_UNAVAILABLE;
             case AuthenticationException unknown -> ErrorCode.UNAUTHENTICATED;
@@ -75,5 +84,12 @@ public final class Refusals {
             case ErrorResponse refused -> Statuses.code(refused.getStatusCode().value());
             default -> null;
         };
+    }
+
+    /** Whether the database is away, or goes: then it is no fault of what was asked. */
+    private static boolean isConnectionLost(SQLException error) {
+        String state = error.getSQLState();
+        return error instanceof SQLTransientConnectionException
+                || state != null && (state.startsWith(NO_CONNECTION) || state.startsWith(SERVER_STOPS));
     }
 }

@@ -3,6 +3,8 @@ package jp.shomei.http.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
@@ -116,6 +118,10 @@ class ProblemTest extends HttpTest {
         expect(new LockAcquisitionFailedException("busy"), 409, "CONCURRENT_CHANGE");
         expect(new AggregateNotFoundException("a", "no such"), 404, "CERTIFICATE_NOT_FOUND");
         expect(new CompletionException(new TimeoutException()), 503, "TEMPORARILY_UNAVAILABLE");
+        expect(new IllegalStateException(new SQLException("stops", "57P01")), 503, "TEMPORARILY_UNAVAILABLE");
+        expect(new SQLException("lost", "08006"), 503, "TEMPORARILY_UNAVAILABLE");
+        expect(new SQLTransientConnectionException("none free"), 503, "TEMPORARILY_UNAVAILABLE");
+        expect(new SQLException("no such column", "42703"), 500, "INTERNAL_ERROR");
         expect(new InvalidMimeTypeException("a/b, a/c", "too many"), 406, "NOT_ACCEPTABLE");
     }
 
