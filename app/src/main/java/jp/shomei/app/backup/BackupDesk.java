@@ -85,14 +85,11 @@ public final class BackupDesk implements AutoCloseable {
         return begun;
     }
 
-    /** Those that are there, and the one being made. */
+    /** Those that are there, and the one being made until its file is there. */
     @QueryHandler
     public BackupViews handle(ListBackups query) throws IOException {
         List<BackupView> found = new ArrayList<>();
         BackupView current = current();
-        if (current != null && current.state() != BackupView.State.MADE) {
-            found.add(current);
-        }
         if (Files.isDirectory(directory)) {
             try (Stream<Path> files = Files.list(directory)) {
                 files.filter(file -> file.getFileName().toString().matches("shomei-[0-9-]+\\.zip"))
@@ -100,6 +97,11 @@ public final class BackupDesk implements AutoCloseable {
                         .limit(MOST_LISTED)
                         .forEach(file -> found.add(view(file)));
             }
+        }
+        if (current != null
+                && current.state() != BackupView.State.MADE
+                && found.stream().noneMatch(view -> view.name().equals(current.name()))) {
+            found.addFirst(current);
         }
         return new BackupViews(found);
     }
