@@ -39,6 +39,7 @@ final class BareAuthority {
     private final SecureRandom random = new SecureRandom();
     private final KeyPair issuing = keyPair(ISSUER_BITS);
     private final X509Certificate issuer = certificate(issuing);
+    private final X509Certificate root = certificate(keyPair(ISSUER_BITS));
 
     KeyPair holderKey() {
         return keyPair(HOLDER_BITS);
@@ -50,7 +51,7 @@ final class BareAuthority {
         char[] password = "2468".toCharArray();
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, password);
-        store.setKeyEntry("holder", holder.getPrivate(), password, new X509Certificate[] {certificate, issuer, issuer});
+        store.setKeyEntry("holder", holder.getPrivate(), password, new X509Certificate[] {certificate, issuer, root});
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         store.store(file, password);
         return file.toByteArray();

@@ -5,8 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
-import java.security.SecureRandom;
+import java.security.PublicKey;
 import java.security.Signature;
+import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -17,6 +18,7 @@ import jp.shomei.contracts.certificate.OcspAnswerView;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.ocsp.BasicOCSPResp;
 import org.bouncycastle.cert.ocsp.OCSPResp;
+import org.bouncycastle.operator.DefaultSignatureNameFinder;
 
 /** Answers by OCSP: those that are kept, and those that must be signed. */
 final class OcspBenchmark implements Benchmark {
@@ -55,13 +57,13 @@ final class OcspBenchmark implements Benchmark {
                             "1/s",
                             Target.atLeast(0.8))
                     .measure(scale, table, () -> load.rate(List.of(kept)), () -> load.rate(List.of("/static-body")));
-            PrivateKey key = keyLike(answer);
+            Signing signing = Signing.asOf(answer);
             new Comparison(
                             "OCSP answers with a nonce",
                             "signatures with such a key, " + THREADS + " threads",
                             "1/s",
                             null)
-                    .measure(scale, table, () -> load.rate(fresh), () -> signatures(key, answer, scale));
+                    .measure(scale, table, () -> load.rate(fresh), () -> signatures(signing, answer, scale));
             openSsl(scale, table, load, fresh);
         }
     }
@@ -79,24 +81,33 @@ final class OcspBenchmark implements Benchmark {
         }
     }
 
-    private static double signatures(PrivateKey key, byte[] content, Scale scale) throws Exception {
+    private static double signatures(Signing signing, byte[] content, Scale scale) throws Exception {
         return Rate.during(scale.span(), THREADS, thread -> {
-            Signature signature = Signature.getInstance("SHA256withRSA");
-            signature.initSign(key);
+            Signature signature = Signature.getInstance(signing.algorithm());
+            signature.initSign(signing.key());
             signature.update(content);
             signature.sign();
         });
     }
 
-    /** A key as that with which an answer was signed. */
-    private static PrivateKey keyLike(byte[] answer) throws Exception {
-        BasicOCSPResp signed = (BasicOCSPResp) new OCSPResp(answer).getResponseObject();
-        RSAPublicKey signer = (RSAPublicKey) new JcaX509CertificateConverter()
-                .getCertificate(signed.getCerts()[0])
-                .getPublicKey();
-        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-        generator.initialize(signer.getModulus().bitLength(), new SecureRandom());
-        return generator.generateKeyPair().getPrivate();
+    /** A key as that with which an answer was signed, and how it was used. */
+    private record Signing(PrivateKey key, String algorithm) {
+
+        static Signing asOf(byte[] answer) throws Exception {
+            BasicOCSPResp signed = (BasicOCSPResp) new OCSPResp(answer).getResponseObject();
+            PublicKey signer = new JcaX509CertificateConverter()
+                    .getCertificate(signed.getCerts()[0])
+                    .getPublicKey();
+            KeyPairGenerator generator = KeyPairGenerator.getInstance(signer.getAlgorithm());
+            switch (signer) {
+                case RSAPublicKey rsa -> generator.initialize(rsa.getModulus().bitLength());
+                case ECPublicKey ec -> generator.initialize(ec.getParams());
+                default -> throw new IllegalStateException("no such key: " + signer.getAlgorithm());
+            }
+            return new Signing(
+                    generator.generateKeyPair().getPrivate(),
+                    new DefaultSignatureNameFinder().getAlgorithmName(signed.getSignatureAlgorithmID()));
+        }
     }
 
     private static String path(byte[] request) {

@@ -1,7 +1,6 @@
 package jp.shomei.benchmarks;
 
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -41,8 +41,8 @@ final class StepAuthority implements AutoCloseable {
                 "certificate create Bare certs/intermediate_ca.crt secrets/intermediate_ca_key --force"
                         + " --profile intermediate-ca --kty RSA --size 3072 --password-file password"
                         + " --ca certs/root_ca.crt --ca-key secrets/root_ca_key --ca-password-file password");
-        ProcessBuilder command =
-                new ProcessBuilder("step-ca", "config/ca.json", "--password-file", "password").directory(directory.toFile());
+        ProcessBuilder command = new ProcessBuilder("step-ca", "config/ca.json", "--password-file", "password")
+                .directory(directory.toFile());
         command.environment().put("STEPPATH", directory.toString());
         Process server = command.redirectErrorStream(true)
                 .redirectOutput(directory.resolve("server.log").toFile())
