@@ -1,6 +1,8 @@
 package jp.shomei.contracts.reminder;
 
 import java.time.YearMonth;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -21,12 +23,14 @@ public record ReminderForecast(List<Month> months) {
      * @param month the month in Japan
      * @param expiring certificates whose validity ends
      * @param downloadsEnding certificates never downloaded whose download ends
-     * @param reminders how many reminders are due, by channel
+     * @param reminders how many reminders are due, by channel, always in the same order
      */
     public record Month(YearMonth month, int expiring, int downloadsEnding, Map<ReminderChannel, Integer> reminders) {
 
         public Month {
-            reminders = Map.copyOf(reminders);
+            Map<ReminderChannel, Integer> inOrder = new EnumMap<>(ReminderChannel.class);
+            inOrder.putAll(reminders);
+            reminders = Collections.unmodifiableMap(inOrder);
         }
     }
 }
