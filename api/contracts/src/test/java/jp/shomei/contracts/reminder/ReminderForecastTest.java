@@ -15,7 +15,9 @@ class ReminderForecastTest {
         Map<ReminderChannel, Integer> counted = new LinkedHashMap<>();
         Arrays.stream(ReminderChannel.values()).toList().reversed().forEach(channel -> counted.put(channel, 1));
 
-        assertThat(new ReminderForecast.Month(YearMonth.of(2024, 6), 0, 0, counted).reminders().keySet())
+        assertThat(new ReminderForecast.Month(YearMonth.of(2024, 6), 0, 0, counted)
+                        .reminders()
+                        .keySet())
                 .containsExactly(ReminderChannel.values());
     }
 }
