@@ -25,7 +25,7 @@ final class CopiedStore implements AutoCloseable {
     private CopiedStore(Path file) throws SQLException {
         String name = file.toAbsolutePath().toString();
         dataSource.setURL("jdbc:h2:" + name.substring(0, name.length() - SUFFIX.length())
-                + ";IFEXISTS=TRUE;DB_CLOSE_ON_EXIT=FALSE");
+                + ";IFEXISTS=TRUE;DB_CLOSE_ON_EXIT=FALSE;MODE=PostgreSQL");
         this.held = dataSource.getConnection();
     }
 
