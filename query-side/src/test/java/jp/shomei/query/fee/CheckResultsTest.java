@@ -41,6 +41,7 @@ import jp.shomei.contracts.institution.InstitutionCode;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class CheckResultsTest extends FeeQueryTest {
@@ -67,6 +68,7 @@ class CheckResultsTest extends FeeQueryTest {
     }
 
     @Test
+    @Tag("many")
     void everyLineIsLookedAtAndEveryFaultIsToldByItsPlaceHoweverManyThereAre() {
         events.append(instructed(BILL, 1, 1_500));
         List<ResultLine> lines = new ArrayList<>();
