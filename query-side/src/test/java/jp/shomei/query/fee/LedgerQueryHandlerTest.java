@@ -43,6 +43,7 @@ import jp.shomei.contracts.refusal.ErrorCode;
 import jp.shomei.contracts.refusal.Refusal;
 import jp.shomei.projections.fixture.RandomFees;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class LedgerQueryHandlerTest extends FeeQueryTest {
@@ -176,6 +177,7 @@ class LedgerQueryHandlerTest extends FeeQueryTest {
     class InPages {
 
         @Test
+        @Tag("many")
         void noLineIsLostOrDoubledOrOutOfOrderWhateverTheLimit() {
             RandomFees fees = new RandomFees(21, events, 300);
             fees.charge(MONTH, 700);

@@ -48,6 +48,7 @@ import jp.shomei.contracts.refusal.Refusal;
 import jp.shomei.projections.fixture.RandomFees;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ReadLedgerFileTest extends FeeQueryTest {
@@ -107,6 +108,7 @@ class ReadLedgerFileTest extends FeeQueryTest {
         }
 
         @Test
+        @Tag("many")
         void comesInPartsOfAThousandRowsThatFollowEachOther() {
             RandomFees fees = new RandomFees(31, events, 500);
             fees.charge(MONTH, 2_500);
@@ -258,6 +260,7 @@ class ReadLedgerFileTest extends FeeQueryTest {
         }
 
         @Test
+        @Tag("many")
         void everyBillIsLookedAtOnceOverManyParts() {
             RandomFees fees = new RandomFees(41, events, 2_300);
             fees.charge(MONTH, 4_000);
