@@ -13,6 +13,7 @@ import jp.shomei.http.certificate.CertificateController;
 import jp.shomei.http.certificate.DecisionController;
 import jp.shomei.http.certificate.DownloadController;
 import jp.shomei.http.certificate.OcspController;
+import jp.shomei.http.certificate.RecentAnswers;
 import jp.shomei.http.certificate.RenewalController;
 import jp.shomei.http.certificate.RevocationController;
 import jp.shomei.http.certificate.RevocationListController;
@@ -83,6 +84,7 @@ import org.springframework.util.unit.DataSize;
     EstController.class,
     AuthorityController.class,
     RevocationListController.class,
+    RecentAnswers.class,
     OcspController.class,
     NoticeController.class,
     PostingController.class,

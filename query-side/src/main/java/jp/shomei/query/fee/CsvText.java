@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class CsvText {
 
     /** The full-width ones are taken for formulas where Japanese is the spreadsheet's language. */
-    private static final Pattern FORMULA = Pattern.compile("[=+\\-@\\t\\r\\n＝＋－＠].*", Pattern.DOTALL);
+    private static final String BEGINS_FORMULA = "=+-@\t\r\n＝＋－＠";
 
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,18}");
 
@@ -31,7 +31,11 @@ final class CsvText {
 
     /** A row; text that is harmful to a spreadsheet is made harmless. */
     void add(List<String> fields) {
-        rows.writeRecord(fields.stream().map(CsvText::harmless).toList());
+        CsvWriter.CsvWriterRecord row = rows.writeRecord();
+        for (String field : fields) {
+            row.writeField(harmless(field));
+        }
+        row.endRecord();
     }
 
     /** The fields of a row: days as in 20240610, constants by name; empty where there is nothing. */
@@ -54,6 +58,10 @@ final class CsvText {
     }
 
     private static String harmless(String field) {
-        return FORMULA.matcher(field).matches() && !NUMBER.matcher(field).matches() ? "'" + field : field;
+        return beginsFormula(field) && !NUMBER.matcher(field).matches() ? "'" + field : field;
+    }
+
+    private static boolean beginsFormula(String field) {
+        return !field.isEmpty() && BEGINS_FORMULA.indexOf(field.charAt(0)) >= 0;
     }
 }

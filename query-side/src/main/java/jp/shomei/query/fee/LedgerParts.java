@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** The ledger's file, in parts. What is held at a time is one part, however long the file. */
 final class LedgerParts {
 
-    private static final int ROWS = 1_000;
+    /** A quarter of a megabyte of text: what finding the place again costs is little beside it. */
+    private static final int ROWS = 2_000;
 
     private final MonthBills bills;
 

@@ -109,14 +109,14 @@ class ReadLedgerFileTest extends FeeQueryTest {
 
         @Test
         @Tag("many")
-        void comesInPartsOfAThousandRowsThatFollowEachOther() {
+        void comesInPartsOfTwoThousandRowsThatFollowEachOther() {
             RandomFees fees = new RandomFees(31, events, 500);
-            fees.charge(MONTH, 2_500);
+            fees.charge(MONTH, 4_500);
 
             List<FilePart> parts = parts(MONTH, LedgerFile.LEDGER);
 
-            assertThat(parts).extracting(part -> part.text().lines().count()).containsExactly(1_001L, 1_000L, 500L);
-            assertThat(rows(MONTH, LedgerFile.LEDGER)).hasSize(2_500).doesNotHaveDuplicates();
+            assertThat(parts).extracting(part -> part.text().lines().count()).containsExactly(2_001L, 2_000L, 500L);
+            assertThat(rows(MONTH, LedgerFile.LEDGER)).hasSize(4_500).doesNotHaveDuplicates();
         }
 
         @Test

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Optional;
 import jp.shomei.contracts.certificate.AnswerOcspRequest;
 import jp.shomei.contracts.certificate.OcspAnswerView;
 import jp.shomei.contracts.message.Sha256;
@@ -17,6 +18,7 @@ import jp.shomei.http.access.OpenToAll;
 import jp.shomei.http.message.Gateways;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -42,15 +44,24 @@ public class OcspController {
     /** What follows may hold slashes, single and double, plain and encoded. */
     private static final String GET_PATH = "/ocsp/";
 
+    static final String GET_PATTERN = GET_PATH + "{*base64}";
+    static final MediaType RESPONSE_TYPE = MediaType.parseMediaType(RESPONSE);
+
     private static final Duration LONGEST_KEPT = Duration.ofHours(1);
     private static final byte[] NO_REQUEST = {};
     private final Gateways gateways;
     private final FreshFor fresh;
+    private final RecentAnswers recent;
 
-    /** Asks through these gateways. */
-    public OcspController(Gateways gateways, Clock clock) {
+    /**
+     * Asks through these gateways.
+     *
+     * @param recent keeps what is answered by GET
+     */
+    public OcspController(Gateways gateways, RecentAnswers recent, Clock clock) {
         this.gateways = gateways;
         this.fresh = new FreshFor(clock, LONGEST_KEPT);
+        this.recent = recent;
     }
 
     /** A request in the body. */
@@ -64,23 +75,27 @@ public class OcspController {
                     @RequestBody(required = false)
                     byte @Nullable [] request,
             ServerWebExchange exchange) {
-        return answer(request == null ? NO_REQUEST : request, exchange);
+        return ask(request == null ? NO_REQUEST : request, exchange).map(this::answer);
     }
 
     /** A request in the path. */
     @Operation(summary = "A certificate's status (OCSPRequest in DER, base64, URL-encoded)")
     @OpenToAll
-    @GetMapping(path = GET_PATH + "{*base64}", produces = RESPONSE)
+    @GetMapping(path = GET_PATTERN, produces = RESPONSE)
     public Mono<ResponseEntity<byte[]>> get(
             @Parameter(description = "OCSPRequest in DER, base64, URL-encoded") @PathVariable String base64,
             ServerWebExchange exchange) {
         String path = exchange.getRequest().getURI().getRawPath();
-        return answer(decode(path.substring(path.indexOf(GET_PATH) + GET_PATH.length())), exchange);
+        byte[] request = decode(path.substring(path.indexOf(GET_PATH) + GET_PATH.length()));
+        return ask(request, exchange).map(view -> {
+            ResponseEntity<byte[]> answer = answer(view);
+            Optional.ofNullable(view.nextUpdate()).ifPresent(end -> recent.keep(path, answer, end));
+            return answer;
+        });
     }
 
-    private Mono<ResponseEntity<byte[]>> answer(byte[] request, ServerWebExchange exchange) {
-        return gateways.query(new AnswerOcspRequest(request), OcspAnswerView.class, exchange)
-                .map(this::answer);
+    private Mono<OcspAnswerView> ask(byte[] request, ServerWebExchange exchange) {
+        return gateways.query(new AnswerOcspRequest(request), OcspAnswerView.class, exchange);
     }
 
     private ResponseEntity<byte[]> answer(OcspAnswerView view) {

@@ -20,10 +20,11 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.SynchronousSink;
+import reactor.util.context.ContextView;
 
 /**
- * Hands out a CSV file about a month, however long, at the cost of one part in memory: a part is asked for when the caller
- * has taken the one before it. Nobody asks any more when the caller has gone away.
+ * Hands out a CSV file about a month, however long, at the cost of two parts in memory: while the caller takes one, the
+ * next is read, and no more than that one. Nobody asks any more when the caller has gone away.
  */
 final class FileDownload {
     /** Who takes longer has stopped reading. */
@@ -66,7 +67,7 @@ final class FileDownload {
     }
 
     private Flux<DataBuffer> whole(Wanted wanted, FilePart first, DataBufferFactory buffers) {
-        return Flux.generate(() -> new Reading(wanted, first), Reading::offer)
+        return Flux.deferContextual(caller -> Flux.generate(() -> new Reading(wanted, first, caller), Reading::offer))
                 .concatMap(
                         part -> part.flatMapIterable(
                                 text -> pieces(wanted.charset().bytes(text))),
@@ -83,15 +84,17 @@ final class FileDownload {
     /** How far the reading of a file is. */
     private final class Reading {
         private final Wanted wanted;
+        private final ContextView caller;
         private volatile Mono<FilePart> upcoming;
         private volatile boolean ended;
 
-        Reading(Wanted wanted, FilePart first) {
+        Reading(Wanted wanted, FilePart first, ContextView caller) {
             this.wanted = wanted;
+            this.caller = caller;
             this.upcoming = Mono.just(first);
         }
 
-        /** Offers the next part, if there is one; it is asked for when the offer is taken. */
+        /** Offers the next part, if there is one. */
         Reading offer(SynchronousSink<Mono<String>> offers) {
             if (ended) {
                 offers.complete();
@@ -104,7 +107,14 @@ final class FileDownload {
         private void advance(FilePart part) {
             String after = part.next();
             ended = after == null;
-            upcoming = after == null ? Mono.empty() : read(after);
+            upcoming = after == null ? Mono.empty() : ahead(after);
+        }
+
+        /** Asked for at once; if it cannot be had, that is told where it is taken. */
+        private Mono<FilePart> ahead(String after) {
+            Mono<FilePart> part = read(after).contextWrite(caller).cache();
+            part.subscribe(ready -> {}, unavailable -> {});
+            return part;
         }
 
         private Mono<FilePart> read(String after) {

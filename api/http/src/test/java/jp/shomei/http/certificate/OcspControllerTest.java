@@ -1,13 +1,16 @@
 package jp.shomei.http.certificate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.concurrent.atomic.AtomicInteger;
 import jp.shomei.contracts.certificate.AnswerOcspRequest;
 import jp.shomei.contracts.certificate.OcspAnswerView;
 import jp.shomei.http.HttpTest;
@@ -15,7 +18,9 @@ import jp.shomei.http.Samples;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
@@ -24,11 +29,12 @@ class OcspControllerTest extends HttpTest {
     private static final byte[] RESPONSE = {0x30, 3, 10, 1, 0};
     private static final Instant THIS_UPDATE = Samples.NOW.minusSeconds(60);
 
+    private static final byte[] OTHER_RESPONSE = {0x30, 3, 10, 1, 6};
+    private static final AtomicInteger QUESTIONS = new AtomicInteger();
+
     @BeforeEach
-    void answer() {
-        others.on(
-                AnswerOcspRequest.class,
-                query -> new OcspAnswerView(RESPONSE, THIS_UPDATE, Samples.NOW.plusSeconds(600)));
+    void answerTheAskerAlone() {
+        others.on(AnswerOcspRequest.class, query -> new OcspAnswerView(RESPONSE, null, null));
     }
 
     @Test
@@ -73,46 +79,102 @@ class OcspControllerTest extends HttpTest {
         assertThat(others.heardNothing()).isTrue();
     }
 
-    @Test
-    void saysHowLongItMayBeKept() {
-        get("/ocsp/MA==")
+    @ParameterizedTest
+    @CsvSource({"600, 600", "86400, 3600", "0, 0", "-1, 0"})
+    void saysHowLongItMayBeKept(long goodForSeconds, long keptForSeconds) {
+        answerEverybody(RESPONSE, goodForSeconds);
+        get(question())
                 .exchange()
                 .expectHeader()
-                .valueEquals("Cache-Control", "max-age=600, must-revalidate, no-transform, public")
+                .valueEquals("Cache-Control", "max-age=" + keptForSeconds + ", must-revalidate, no-transform, public");
+    }
+
+    @Test
+    void saysSinceAndUntilWhenItIsKnown() {
+        answerEverybody(RESPONSE, 600);
+        get(question())
+                .exchange()
                 .expectHeader()
                 .valueEquals("Last-Modified", "Mon, 13 Sep 2021 00:59:00 GMT")
                 .expectHeader()
                 .valueEquals("Expires", "Mon, 13 Sep 2021 01:10:00 GMT");
-        others.on(
-                AnswerOcspRequest.class,
-                query -> new OcspAnswerView(RESPONSE, THIS_UPDATE, Samples.NOW.plus(Duration.ofDays(1))));
-        get("/ocsp/MA==")
-                .exchange()
-                .expectHeader()
-                .valueEquals("Cache-Control", "max-age=3600, must-revalidate, no-transform, public");
-        others.on(
-                AnswerOcspRequest.class,
-                query -> new OcspAnswerView(RESPONSE, THIS_UPDATE, Samples.NOW.minusSeconds(1)));
-        get("/ocsp/MA==")
-                .exchange()
-                .expectHeader()
-                .valueEquals("Cache-Control", "max-age=0, must-revalidate, no-transform, public");
     }
 
     @Test
     void isNotSentAgainToWhoHasIt() {
-        String tag = get("/ocsp/MA==")
+        answerEverybody(RESPONSE, 600);
+        String question = question();
+        String tag = get(question)
                 .exchange()
                 .returnResult(Void.class)
                 .getResponseHeaders()
                 .getETag();
-        get("/ocsp/MA==").header("If-None-Match", tag).exchange().expectStatus().isNotModified();
+        get(question).header("If-None-Match", tag).exchange().expectStatus().isNotModified();
     }
 
     @Test
     void mayNotBeKeptIfItIsForOneAskerAlone() {
-        others.on(AnswerOcspRequest.class, query -> new OcspAnswerView(RESPONSE, null, null));
-        get("/ocsp/MA==").exchange().expectHeader().valueEquals("Cache-Control", "no-store");
+        get(question()).exchange().expectHeader().valueEquals("Cache-Control", "no-store");
+    }
+
+    @Test
+    void isGivenAgainForASecondAndNoLongerToWhoGetsIt() {
+        answerEverybody(RESPONSE, 600);
+        String question = question();
+        HttpHeaders first = headers(question);
+        for (int asked = 0; asked < 20; asked++) {
+            expect(get(question));
+            HttpHeaders again = headers(question);
+            assertThat(again.headerSet()).containsExactlyInAnyOrderElementsOf(first.headerSet());
+        }
+        assertThat(others.received(AnswerOcspRequest.class)).hasSizeLessThan(41);
+
+        answerEverybody(OTHER_RESPONSE, 600);
+        await().atMost(Duration.ofSeconds(20)).until(() -> Arrays.equals(OTHER_RESPONSE, body(question)));
+    }
+
+    @Test
+    void isAskedForEachTimeItIsPosted() {
+        answerEverybody(RESPONSE, 600);
+        for (int asked = 0; asked < 3; asked++) {
+            expect(anybody().post().uri("/ocsp").contentType(REQUEST).bodyValue(new byte[] {0x30, 1, 2}));
+        }
+        assertThat(others.received(AnswerOcspRequest.class)).hasSize(3);
+    }
+
+    @Test
+    void isAskedForEachTimeIfItIsForOneAskerAloneOrHasLapsed() {
+        String question = question();
+        for (int asked = 0; asked < 3; asked++) {
+            expect(get(question));
+        }
+        assertThat(others.received(AnswerOcspRequest.class)).hasSize(3);
+
+        answerEverybody(RESPONSE, 0);
+        for (int asked = 0; asked < 3; asked++) {
+            expect(get(question));
+        }
+        assertThat(others.received(AnswerOcspRequest.class)).hasSize(6);
+    }
+
+    private void answerEverybody(byte[] response, long goodForSeconds) {
+        others.on(
+                AnswerOcspRequest.class,
+                query -> new OcspAnswerView(response, THIS_UPDATE, Samples.NOW.plusSeconds(goodForSeconds)));
+    }
+
+    /** The path of a question that nobody has asked yet. */
+    private static String question() {
+        byte[] request = {0x30, 1, (byte) QUESTIONS.incrementAndGet()};
+        return "/ocsp/" + URLEncoder.encode(Base64.getEncoder().encodeToString(request), StandardCharsets.US_ASCII);
+    }
+
+    private HttpHeaders headers(String path) {
+        return get(path).exchange().returnResult(Void.class).getResponseHeaders();
+    }
+
+    private byte[] body(String path) {
+        return get(path).exchange().expectBody(byte[].class).returnResult().getResponseBody();
     }
 
     private WebTestClient.RequestHeadersSpec<?> get(String path) {
