@@ -111,7 +111,7 @@ class BackupIT {
     void aKillLeavesNothingHalf() throws Exception {
         Random random = new Random(SEED);
         Path data = scratch.resolve("data");
-        SeededHistory.write(data, 5_000);
+        SeededHistory.write(data, 2_000);
         for (int round = 0; round < 2; round++) {
             try (RunningShomei shomei = RunningShomei.start(data, CLOCK)) {
                 shomei.post("operator", "/api/v1/backups", "").expect(202);

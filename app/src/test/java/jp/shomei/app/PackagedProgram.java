@@ -10,13 +10,14 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The program as it was packaged, unpacked once, so that the many starts of these tests are quick. The first process that
+ * The program as it was packaged, unpacked once by each process that tests, so that the many starts are quick. The first process that
  * ends in good order leaves an archive of its classes (AppCDS) for those after it.
  */
 final class PackagedProgram {
 
     private static final Path JAR = Path.of("target", "shomei.jar").toAbsolutePath();
-    private static final Path UNPACKED = Path.of("target", "unpacked").toAbsolutePath();
+    private static final Path UNPACKED = Path.of("target", "unpacked-" + System.getProperty("shomei.fork", "0"))
+            .toAbsolutePath();
     private static final Path PROGRAM = UNPACKED.resolve("shomei.jar");
     private static final List<String> ARCHIVE =
             List.of("-XX:SharedArchiveFile=" + UNPACKED.resolve("classes.jsa"), "-Xlog:cds=off", "-Xlog:aot=off");

@@ -51,7 +51,7 @@ public final class SeededHistory {
     public static final int EVENTS_OF_A_LIFE = 6;
 
     private static final LocalDate DAY = LocalDate.of(2021, 3, 10);
-    private static final int AT_ONCE = 500;
+    private static final int AT_ONCE = 10_000;
     private static final int DISTRICTS = 100;
     private static final String DIGEST = "0".repeat(64);
     private static final String TO_BE_SIGNED = base64(1_000);

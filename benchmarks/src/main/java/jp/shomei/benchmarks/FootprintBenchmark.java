@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import jp.shomei.app.SeededHistory;
 
 /** How long a start takes, and what the program needs of memory and disk. */
 final class FootprintBenchmark implements Benchmark {
@@ -30,8 +29,7 @@ final class FootprintBenchmark implements Benchmark {
         }
         table.add("first start to ready, authority made, java -jar", new Figures(starts), "s");
         table.add("resident memory at rest, nothing stored", new Figures(rests), "MB");
-        Path data = scale.scratch().resolve("data");
-        SeededHistory.writeLives(data, scale.certificates());
+        Path data = scale.lives().data();
         double[] again = new double[1];
         try (ProcessRun filled = ProcessRun.start(data)) {
             filled.awaitReadModels();

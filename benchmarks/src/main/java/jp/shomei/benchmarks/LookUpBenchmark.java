@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
-import jp.shomei.app.SeededHistory;
 import jp.shomei.benchmarks.Comparison.Target;
 import jp.shomei.contracts.certificate.RequestId;
 import org.bson.Document;
@@ -34,9 +33,8 @@ final class LookUpBenchmark implements Benchmark {
 
     @Override
     public void run(Scale scale, Table table) throws Exception {
-        SeededHistory.writeLives(scale.scratch().resolve("data"), scale.certificates());
         try (Program program = Program.start(
-                scale.scratch().resolve("data"),
+                scale.lives().data(),
                 List.of(Bare.Setting.class),
                 "--shomei.key-pool=0",
                 "--shomei.clock=2021-03-10T12:00:00+09:00")) {
@@ -62,6 +60,7 @@ final class LookUpBenchmark implements Benchmark {
                                     () -> overHttp(scale, program, paths, token, share),
                                     () -> bare(scale, program, requestIds, share));
                 }
+                table.add("commands meanwhile", new Figures(commands.rate()), "1/s");
             }
         }
     }

@@ -2,7 +2,6 @@ package jp.shomei.benchmarks;
 
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
-import jp.shomei.app.SeededHistory;
 import jp.shomei.benchmarks.Comparison.Target;
 import jp.shomei.contracts.projection.ProjectionView;
 import jp.shomei.contracts.projection.ReplayProjection;
@@ -20,17 +19,15 @@ final class RebuildBenchmark implements Benchmark {
 
     @Override
     public void run(Scale scale, Table table) throws Exception {
-        SeededHistory.writeLives(scale.scratch().resolve("data"), scale.certificates());
         try (Program program = Program.start(
-                scale.scratch().resolve("data"),
-                List.of(),
-                "--shomei.key-pool=0",
-                "--shomei.clock=2021-03-10T12:00:00+09:00")) {
+                scale.lives().data(), List.of(), "--shomei.key-pool=0", "--shomei.clock=2021-03-10T12:00:00+09:00")) {
             ReadModelProgress.await(program);
             List<String> names = ReadModelProgress.views(program).stream()
                     .map(ProjectionView::name)
+                    .filter(name ->
+                            scale.readModels().isEmpty() || scale.readModels().contains(name))
                     .toList();
-            long events = SeededHistory.EVENTS_OF_A_LIFE * (long) scale.certificates();
+            long events = scale.lives().events();
             EmptyHandler empty = new EmptyHandler(program.bean(EventStore.class));
             for (String name : names) {
                 new Comparison(

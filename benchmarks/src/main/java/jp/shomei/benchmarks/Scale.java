@@ -2,6 +2,7 @@ package jp.shomei.benchmarks;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * How much is measured, and how often.
@@ -9,6 +10,8 @@ import java.time.Duration;
  * @param rounds how often each figure is taken after one that does not count
  * @param span how long rates are watched each time
  * @param certificates how many certificates the histories have
+ * @param readModels which read models are rebuilt; all if none is named
+ * @param lives what all benchmarks of one run share
  * @param scratch a directory for what is written meanwhile
  */
-record Scale(int rounds, Duration span, int certificates, Path scratch) {}
+record Scale(int rounds, Duration span, int certificates, List<String> readModels, Lives lives, Path scratch) {}

@@ -8,12 +8,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Applications as they come in all day, so many a second. */
 final class SteadyCommands implements AutoCloseable {
 
-    private static final int THREADS = 2;
+    private static final int THREADS = 8;
     private static final int OF_A_CLINIC = 500;
     private static final int FIRST_CLINIC = 900_000;
 
     private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(THREADS);
     private final AtomicInteger sent = new AtomicInteger();
+    private final AtomicInteger answered = new AtomicInteger();
+    private final long begin = System.nanoTime();
     private final Clinics clinics;
     private volatile String code = "";
 
@@ -25,8 +27,17 @@ final class SteadyCommands implements AutoCloseable {
         SteadyCommands commands = new SteadyCommands(program);
         commands.code = commands.clinics.register(FIRST_CLINIC);
         long period = TimeUnit.SECONDS.toNanos(1) / perSecond;
-        commands.timer.scheduleAtFixedRate(commands::apply, 0, period, TimeUnit.NANOSECONDS);
+        for (int thread = 0; thread < THREADS; thread++) {
+            // no thread waits for another's answer
+            commands.timer.scheduleAtFixedRate(
+                    commands::apply, thread * period, THREADS * period, TimeUnit.NANOSECONDS);
+        }
         return commands;
+    }
+
+    /** How many a second were answered so far. */
+    double rate() {
+        return answered.get() * 1e9 / (System.nanoTime() - begin);
     }
 
     private void apply() {
@@ -36,6 +47,7 @@ final class SteadyCommands implements AutoCloseable {
                 code = clinics.register(FIRST_CLINIC + number / OF_A_CLINIC);
             }
             clinics.apply(code, false);
+            answered.incrementAndGet();
         } catch (Exception refused) {
             throw new IllegalStateException(refused);
         }
