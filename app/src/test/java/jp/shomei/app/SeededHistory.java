@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import jp.shomei.app.axon.Messaging;
 import jp.shomei.app.axon.Reactions;
 import jp.shomei.app.durable.DurableStore;
@@ -43,6 +44,7 @@ import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A data directory with a long history, written without asking anybody, that no reaction has to do with any more. */
 public final class SeededHistory {
@@ -52,6 +54,9 @@ public final class SeededHistory {
 
     private static final LocalDate DAY = LocalDate.of(2021, 3, 10);
     private static final int AT_ONCE = 10_000;
+    /** As the store takes them if nothing else is said. */
+    private static final int NUMBERS_AT_ONCE = 32;
+
     private static final int DISTRICTS = 100;
     private static final String DIGEST = "0".repeat(64);
     private static final String TO_BE_SIGNED = base64(1_000);
@@ -88,6 +93,8 @@ public final class SeededHistory {
             store.registerBean(DataDirectory.class, () -> DataDirectory.open(data));
             store.register(DurableStore.class, Messaging.class);
             store.refresh();
+            JdbcClient database = JdbcClient.create(store.getBean(DataSource.class));
+            numbersAtOnce(database, AT_ONCE);
             EventStore events = store.getBean(EventStore.class);
             List<DomainEventMessage<?>> batch = new ArrayList<>();
             for (int number = 1; number <= histories; number++) {
@@ -97,11 +104,18 @@ public final class SeededHistory {
                     batch.clear();
                 }
             }
+            numbersAtOnce(database, NUMBERS_AT_ONCE);
             TokenStore tokens = store.getBean(TokenStore.class);
             Reactions.GROUPS.forEach(group -> tokens.initializeTokenSegments(group, 1, events.createHeadToken()));
         } finally {
             GenericEventMessage.clock = before;
         }
+    }
+
+    /** Taking numbers is a transaction of its own, which writes what is open of others. */
+    private static void numbersAtOnce(JdbcClient database, int numbers) {
+        database.sql("ALTER TABLE DomainEventEntry ALTER COLUMN globalIndex SET CACHE " + numbers)
+                .update();
     }
 
     private static List<DomainEventMessage<?>> bill(int number, int lines) {
