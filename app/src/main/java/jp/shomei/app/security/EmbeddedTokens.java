@@ -9,8 +9,9 @@ import jp.shomei.http.access.Caller;
 import jp.shomei.http.access.Role;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 
-/** The tokens of the embedded mode. */
+/** The tokens of the embedded mode. Nothing is written where an issuer's tokens count instead: nobody asks for these. */
 @Configuration(proxyBeanMethods = false)
 public class EmbeddedTokens {
 
@@ -20,6 +21,7 @@ public class EmbeddedTokens {
     private static final String HASHES = "secrets/token-hashes.json";
 
     @Bean
+    @Lazy
     AccessTokens accessTokens(DataDirectory data) {
         Path tokens = data.resolve(TOKENS);
         Map<Role, String> hashes = TokenFile.hashes(tokens, data.resolve(HASHES));

@@ -1,6 +1,5 @@
 package jp.shomei.app.start;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -36,12 +35,11 @@ public final class Greeting implements ApplicationListener<AvailabilityChangeEve
     public void onApplicationEvent(AvailabilityChangeEvent<ReadinessState> event) {
         if (event.getState() == ReadinessState.ACCEPTING_TRAFFIC) {
             String port = environment.getRequiredProperty("local.server.port");
-            Path tokens = data.root().resolve(EmbeddedTokens.TOKENS);
             System.out.printf(
                     """
                     証明 Shomei is ready.
                     %s  interface  http://localhost:%s/openapi.json
-                      tokens     %s
+                      %s
                       data       %s
                       clock      %s
                     """,
@@ -50,9 +48,15 @@ public final class Greeting implements ApplicationListener<AvailabilityChangeEve
                             .map("  terminals  https://localhost:%s%n"::formatted)
                             .orElse(""),
                     port,
-                    tokens,
+                    access(),
                     data.root(),
                     clock.instant().atZone(JapanTime.ZONE).toOffsetDateTime());
         }
+    }
+
+    /** Whose tokens open the doors. */
+    private String access() {
+        String issuer = environment.getProperty("shomei.oidc.issuer", "");
+        return issuer.isBlank() ? "tokens     " + data.root().resolve(EmbeddedTokens.TOKENS) : "issuer     " + issuer;
     }
 }
