@@ -35,7 +35,8 @@ class CertificateStatusIT {
 
     @BeforeEach
     void start() {
-        shomei = RunningShomei.start(scratch.resolve("data"), "--shomei.clock=2021-03-10T09:00:00+09:00");
+        shomei = RunningShomei.start(
+                scratch.resolve("data"), RunningShomei.DEFAULT_AUTHORITY, "--shomei.clock=2021-03-10T09:00:00+09:00");
     }
 
     @AfterEach

@@ -19,8 +19,11 @@ final class PackagedProgram {
     private static final Path UNPACKED = Path.of("target", "unpacked-" + System.getProperty("shomei.fork", "0"))
             .toAbsolutePath();
     private static final Path PROGRAM = UNPACKED.resolve("shomei.jar");
-    private static final List<String> ARCHIVE =
-            List.of("-XX:SharedArchiveFile=" + UNPACKED.resolve("classes.jsa"), "-Xlog:cds=off", "-Xlog:aot=off");
+    private static final List<String> QUICK_START = List.of(
+            "-XX:TieredStopAtLevel=1",
+            "-XX:SharedArchiveFile=" + UNPACKED.resolve("classes.jsa"),
+            "-Xlog:cds=off",
+            "-Xlog:aot=off");
 
     static {
         run("-Djarmode=tools", "-jar", JAR.toString(), "extract", "--force", "--destination", UNPACKED.toString());
@@ -35,14 +38,14 @@ final class PackagedProgram {
 
     /** What follows {@code java} on the command line. */
     static List<String> options() {
-        List<String> options = new ArrayList<>(ARCHIVE);
+        List<String> options = new ArrayList<>(QUICK_START);
         options.addAll(List.of("-XX:+AutoCreateSharedArchive", "-jar", PROGRAM.toString()));
         return options;
     }
 
     /** The same for a main class of the tests, beside the program. */
     static List<String> options(Class<?> main) {
-        List<String> options = new ArrayList<>(ARCHIVE);
+        List<String> options = new ArrayList<>(QUICK_START);
         Path tests = Path.of("target", "test-classes").toAbsolutePath();
         options.addAll(List.of("-cp", PROGRAM + File.pathSeparator + tests, main.getName()));
         return options;

@@ -15,7 +15,10 @@ class ReadmeIT {
     @Test
     void itsLinesTakeACertificateFromRegistrationToItsRevocation() throws Exception {
         try (RunningShomei shomei = RunningShomei.start(
-                scratch.resolve("data"), "--shomei.clock=2021-03-10T09:00:00+09:00", "--shomei.terminal.port=0")) {
+                scratch.resolve("data"),
+                RunningShomei.DEFAULT_AUTHORITY,
+                "--shomei.clock=2021-03-10T09:00:00+09:00",
+                "--shomei.terminal.port=0")) {
             assertThat(DocumentedLines.type("README.md", shomei, scratch))
                     .contains("\"change\":\"REGISTERED\"")
                     .contains("\"expiresOn\":\"2024-06-10\"")

@@ -31,7 +31,8 @@ class RelyingPartyIT {
 
     @BeforeAll
     static void installACertificate() throws Exception {
-        shomei = RunningShomei.start(scratch.resolve("data"), "--shomei.terminal.port=0");
+        shomei = RunningShomei.start(
+                scratch.resolve("data"), RunningShomei.DEFAULT_AUTHORITY, "--shomei.terminal.port=0");
         shell = new Shell(Files.createDirectory(scratch.resolve("relying-party")));
         Clinic.register(shomei);
         requestId = Clinic.apply(shomei, Clinic.NAME);

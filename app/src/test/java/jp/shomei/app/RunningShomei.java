@@ -39,6 +39,11 @@ final class RunningShomei implements AutoCloseable {
     private static final Duration LONGEST_ANSWER = Duration.ofMinutes(30);
 
     private static final String KEY_POOL = "--shomei.key-pool=";
+
+    /** For tests of what is delivered: the authority's keys as they are made if nothing else is said. */
+    static final String DEFAULT_AUTHORITY = "--shomei.authority.algorithm=rsa-3072";
+
+    private static final String AUTHORITY = "--shomei.authority.algorithm=";
     private static final Pattern INTERFACE = Pattern.compile("http://localhost:(\\d+)/openapi.json");
 
     private static final Pattern TERMINALS = Pattern.compile("terminals  https://localhost:(\\d+)");
@@ -87,7 +92,7 @@ final class RunningShomei implements AutoCloseable {
             Map<String, String> environment, Path data, List<String> program, String... options) {
         List<String> command = new ArrayList<>();
         command.add(PackagedProgram.java());
-        command.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(List.of("-Xmx512m", "--enable-native-access=ALL-UNNAMED"));
         command.addAll(program);
         command.addAll(List.of("--server.port=0", "--shomei.data=" + data));
         command.addAll(OutsideAxonServer.options(data, List.of(options)));
@@ -95,6 +100,10 @@ final class RunningShomei implements AutoCloseable {
         if (Stream.of(options).noneMatch(option -> option.startsWith(KEY_POOL))) {
             // keys made in advance are for idle hours; here they would take the processors from the tests
             command.add(KEY_POOL + "0");
+        }
+        if (Stream.of(options).noneMatch(option -> option.startsWith(AUTHORITY))) {
+            // made in a moment, where RSA keys take longer than all the rest of a first start
+            command.add(AUTHORITY + "ec-p384");
         }
         try {
             ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);

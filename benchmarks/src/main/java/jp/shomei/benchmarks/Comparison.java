@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 record Comparison(
         String what, String against, String unit, @Nullable Target target) {
 
+    /** So many spans long. */
+    private static final int WARM_UP = 3;
+
     /**
      * What a ratio should be.
      *
@@ -45,10 +48,13 @@ record Comparison(
         double take() throws Exception;
     }
 
-    /** Takes both figures in turn, and once before without counting them. */
+    /** Takes both figures in turn; before that, without counting them, until the compiler has seen enough. */
     void measure(Scale scale, Table table, Measure ours, Measure theirs) throws Exception {
-        ours.take();
-        theirs.take();
+        long warm = System.nanoTime() + WARM_UP * scale.span().toNanos();
+        do {
+            ours.take();
+            theirs.take();
+        } while (System.nanoTime() < warm);
         double[] our = new double[scale.rounds()];
         double[] their = new double[scale.rounds()];
         for (int round = 0; round < scale.rounds(); round++) {
