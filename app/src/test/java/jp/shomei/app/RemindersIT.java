@@ -35,6 +35,9 @@ class RemindersIT {
     private static final List<String> DIALOGS = with(LAST_WEEK, "2024-03-12", "2024-04-11", "2024-05-11", "2024-05-26");
     private static final List<String> DOWNLOAD_MAILS = List.of("2021-08-07", "2021-08-22");
 
+    private static final LocalDate QUIET_FROM = LocalDate.of(2021, 10, 1);
+    private static final LocalDate QUIET_UNTIL = LocalDate.of(2024, 2, 1);
+
     @TempDir
     Path scratch;
 
@@ -57,7 +60,7 @@ class RemindersIT {
             String serialNumber = download(shomei, renewed);
             List<String> shown = new ArrayList<>();
             List<String> shownAtTheTerminal = new ArrayList<>();
-            for (LocalDate day = ISSUED.plusDays(1); !day.isAfter(AFTERWARDS); day = day.plusDays(1)) {
+            for (LocalDate day = ISSUED.plusDays(1); !day.isAfter(AFTERWARDS); day = next(day)) {
                 clock(shomei, day);
                 if (day.equals(RENEWED)) {
                     renew(shomei, renewed);
@@ -77,6 +80,12 @@ class RemindersIT {
             assertThat(outbox.daysOf("CERTIFICATE_RENEWED")).containsExactly(RENEWED.toString());
             assertThat(outbox.mails()).hasSize(4);
         }
+    }
+
+    /** Month by month as long as nothing is due, so that the test takes minutes; the clock passes each day all the same. */
+    private static LocalDate next(LocalDate day) {
+        LocalDate month = day.plusMonths(1);
+        return day.isBefore(QUIET_FROM) || month.isAfter(QUIET_UNTIL) ? day.plusDays(1) : month;
     }
 
     private RunningShomei start() {
