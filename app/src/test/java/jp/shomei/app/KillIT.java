@@ -54,7 +54,7 @@ class KillIT {
                 check(shomei, round);
                 clinics.add(Clinic.codeOf(round));
                 Clinic.register(shomei, clinics.getLast());
-                loadUntilKilled(shomei, 20 + random.nextInt(150));
+                loadUntilKilled(shomei, 10 + random.nextInt(60));
             }
         }
         try (RunningShomei shomei = start()) {
