@@ -40,10 +40,11 @@ final class RunningShomei implements AutoCloseable {
 
     private static final String KEY_POOL = "--shomei.key-pool=";
 
-    /** For tests of what is delivered: the authority's keys as they are made if nothing else is said. */
-    static final String DEFAULT_AUTHORITY = "--shomei.authority.algorithm=rsa-3072";
-
     private static final String AUTHORITY = "--shomei.authority.algorithm=";
+
+    /** For tests of what is delivered: the authority's keys as they are made if nothing else is said. */
+    static final String DEFAULT_AUTHORITY = AUTHORITY + "rsa-3072";
+
     private static final Pattern INTERFACE = Pattern.compile("http://localhost:(\\d+)/openapi.json");
 
     private static final Pattern TERMINALS = Pattern.compile("terminals  https://localhost:(\\d+)");

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * How much is measured, and how often.
  *
- * @param rounds how often each figure is taken after one that does not count
+ * @param rounds how often each figure is taken, once all is warm
  * @param span how long rates are watched each time
  * @param certificates how many certificates the histories have
  * @param readModels which read models are rebuilt; all if none is named

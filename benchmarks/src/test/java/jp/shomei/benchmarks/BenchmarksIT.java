@@ -35,7 +35,7 @@ class BenchmarksIT {
 
         assertThat(exit).isZero();
         assertThat(Files.readAllLines(table))
-                .hasSizeGreaterThan(15)
+                .hasSizeGreaterThan(20)
                 .allSatisfy(line -> assertThat(line).startsWith("|"))
                 .noneMatch(line -> line.contains("NaN") || line.contains("Infinity"));
     }
