@@ -5,9 +5,11 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.util.StreamProvider;
 import java.nio.charset.StandardCharsets;
 import java.time.format.DateTimeFormatter;
 import jp.shomei.contracts.time.JapanTime;
+import org.eclipse.angus.mail.util.MailStreamProvider;
 
 /**
  * Turns mails into messages (RFC 5322). The Message-ID follows from the mail's ID and the date from the event, so that a
@@ -16,6 +18,11 @@ import jp.shomei.contracts.time.JapanTime;
 final class MailComposer {
 
     private static final String CHARSET = StandardCharsets.UTF_8.name();
+
+    static {
+        // else every message looks through the whole class path for it, which costs as much as all else about a message
+        System.setProperty(StreamProvider.class.getName(), MailStreamProvider.class.getName());
+    }
 
     private final String sender;
     private final String domain;

@@ -4,11 +4,14 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import jp.shomei.contracts.refusal.ErrorCode;
 import jp.shomei.contracts.refusal.Refused;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A read model as the query side sees it: always the generation that answers now.
+ * A read model as the query side sees it: always the generation that answers now. It asks the one that answered last, and then
+ * looks whether that is still the one; a generation that has been replaced never answers again.
  *
  * @param <C> the collections of one generation
  */
@@ -20,6 +23,7 @@ public final class ServedReadModel<C> {
     private final String name;
     private final int shape;
     private final BiFunction<MongoDatabase, Generation, C> collections;
+    private volatile @Nullable Generation answered;
 
     /**
      * @param shape what its documents have to look like to be understood
@@ -40,14 +44,28 @@ public final class ServedReadModel<C> {
      *     answer: an earlier one's as long as those of this one are being built, or a later one's
      */
     public <T> T answer(Function<C, T> question) {
-        Generation asked = serving();
+        Generation last = answered;
+        Generation asked = last == null ? serving() : last;
         while (true) {
-            T answer = question.apply(collections.apply(database, asked));
+            Supplier<T> outcome = ask(asked, question);
             Generation serving = serving();
+            answered = serving;
             if (serving.equals(asked)) {
-                return answer;
+                return outcome.get();
             }
             asked = serving;
+        }
+    }
+
+    /** A failure is an outcome, too: what has been replaced may be gone. */
+    private <T> Supplier<T> ask(Generation generation, Function<C, T> question) {
+        try {
+            T answer = question.apply(collections.apply(database, generation));
+            return () -> answer;
+        } catch (RuntimeException failed) {
+            return () -> {
+                throw failed;
+            };
         }
     }
 
