@@ -58,6 +58,7 @@ public final class SeededHistory {
     private static final int NUMBERS_AT_ONCE = 32;
 
     private static final int DISTRICTS = 100;
+    private static final int CLINICS = 1_000_000;
     private static final String DIGEST = "0".repeat(64);
     private static final String TO_BE_SIGNED = base64(1_000);
     private static final String CERTIFICATE = base64(1_400);
@@ -151,7 +152,7 @@ public final class SeededHistory {
 
     private static List<DomainEventMessage<?>> issued(int number) {
         String requestId = RequestId.of(DAY, number);
-        InstitutionCode institution = InstitutionCode.of(Clinic.codeOf(number));
+        InstitutionCode institution = InstitutionCode.of(Clinic.codeOf(number % CLINICS));
         Contact contact = new Contact("総務課", "0112345678", "c" + number + "@example.jp");
         return List.of(
                 message(

@@ -37,7 +37,7 @@ final class LookUpBenchmark implements Benchmark {
                 scale.lives().data(),
                 List.of(Bare.Setting.class),
                 "--shomei.key-pool=0",
-                "--shomei.clock=2021-03-10T12:00:00+09:00")) {
+                "--shomei.clock=2021-03-11T12:00:00+09:00")) {
             ReadModelProgress.await(program);
             List<String> requestIds = new Random(1)
                     .ints(PATHS, 1, scale.certificates() + 1)

@@ -4,8 +4,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
-/** Applications as they come in all day, so many a second. */
+/** Applications as they come in all day, so many a second. Closing it fails if one of them was refused. */
 final class SteadyCommands implements AutoCloseable {
 
     private static final int THREADS = 8;
@@ -17,6 +18,7 @@ final class SteadyCommands implements AutoCloseable {
     private final AtomicInteger answered = new AtomicInteger();
     private final long begin = System.nanoTime();
     private final Clinics clinics;
+    private final AtomicReference<Exception> refusal = new AtomicReference<>();
     private volatile String code = "";
 
     private SteadyCommands(Program program) {
@@ -49,13 +51,16 @@ final class SteadyCommands implements AutoCloseable {
             clinics.apply(code, false);
             answered.incrementAndGet();
         } catch (Exception refused) {
-            throw new IllegalStateException(refused);
+            refusal.compareAndSet(null, refused);
         }
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() throws Exception {
         timer.shutdown();
         timer.awaitTermination(1, TimeUnit.MINUTES);
+        if (refusal.get() != null) {
+            throw refusal.get();
+        }
     }
 }
