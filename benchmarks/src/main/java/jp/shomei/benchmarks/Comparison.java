@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 record Comparison(
         String what, String against, String unit, @Nullable Target target) {
 
-    /** So many spans long. */
-    private static final int WARM_UP = 3;
-
     /**
      * What a ratio should be.
      *
@@ -44,23 +41,10 @@ record Comparison(
 
     /** Takes a figure. */
     @FunctionalInterface
-    interface Measure {
-        double take() throws Exception;
-    }
+    interface Measure extends Rounds.Look<Double> {}
 
-    /** Takes both figures in turn; before that, without counting them, until the compiler has seen enough. */
+    /** Takes both figures in turn, once all is warm. */
     void measure(Scale scale, Table table, Measure ours, Measure theirs) throws Exception {
-        long warm = System.nanoTime() + WARM_UP * scale.span().toNanos();
-        do {
-            ours.take();
-            theirs.take();
-        } while (System.nanoTime() < warm);
-        double[] our = new double[scale.rounds()];
-        double[] their = new double[scale.rounds()];
-        for (int round = 0; round < scale.rounds(); round++) {
-            our[round] = ours.take();
-            their[round] = theirs.take();
-        }
-        table.add(this, new Figures(our), new Figures(their));
+        Rounds.take(scale, ours, theirs).addTo(table, this, Double::doubleValue);
     }
 }

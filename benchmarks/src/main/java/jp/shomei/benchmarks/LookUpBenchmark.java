@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import jp.shomei.benchmarks.Comparison.Target;
 import jp.shomei.contracts.certificate.RequestId;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
 /** Looking up a certificate over HTTP while commands go on, in a country of certificates. */
 final class LookUpBenchmark implements Benchmark {
@@ -18,7 +19,6 @@ final class LookUpBenchmark implements Benchmark {
     private static final int CONNECTIONS = 2;
     private static final int PATHS = 10_000;
     private static final int COMMANDS_A_SECOND = 200;
-    private static final double P99 = 0.99;
     private static final LocalDate DAY = LocalDate.of(2021, 3, 10);
 
     @Override
@@ -47,40 +47,32 @@ final class LookUpBenchmark implements Benchmark {
                     requestIds.stream().map("/api/v1/certificates/"::concat).toList();
             String token = program.token("officer");
             try (SteadyCommands commands = SteadyCommands.start(program, COMMANDS_A_SECOND)) {
-                for (double share : new double[] {0.5, P99}) {
-                    new Comparison(
-                                    "look-up over HTTP at %,d certificates and %d commands/s, %s"
-                                            .formatted(scale.certificates(), COMMANDS_A_SECOND, name(share)),
-                                    "the driver's find by key, the same",
-                                    "ms",
-                                    share == P99 ? Target.atMost(3) : null)
-                            .measure(
-                                    scale,
-                                    table,
-                                    () -> overHttp(scale, program, paths, token, share),
-                                    () -> bare(scale, program, requestIds, share));
-                }
+                Rounds<Latencies> rounds = Rounds.take(
+                        scale,
+                        () -> Wrk.get(scale.scratch(), program.address(), paths, token, CONNECTIONS, scale.span())
+                                .latencies(),
+                        () -> bare(scale, program, requestIds));
+                rounds.addTo(table, comparison(scale, "median", null), Latencies::medianMillis);
+                rounds.addTo(table, comparison(scale, "p99", Target.atMost(3)), Latencies::p99Millis);
                 table.add("commands meanwhile", new Figures(commands.rate()), "1/s");
             }
         }
     }
 
-    private static String name(double share) {
-        return share == P99 ? "p99" : "median";
+    private static Comparison comparison(Scale scale, String share, @Nullable Target target) {
+        return new Comparison(
+                "look-up over HTTP at %,d certificates and %d commands/s, %s"
+                        .formatted(scale.certificates(), COMMANDS_A_SECOND, share),
+                "the driver's find by key, the same",
+                "ms",
+                target);
     }
 
-    private static double overHttp(Scale scale, Program program, List<String> paths, String token, double share)
-            throws Exception {
-        Wrk seen = Wrk.get(scale.scratch(), program.address(), paths, token, CONNECTIONS, scale.span());
-        return share == P99 ? seen.p99Millis() : seen.medianMillis();
-    }
-
-    private static double bare(Scale scale, Program program, List<String> requestIds, double share) throws Exception {
+    private static Latencies bare(Scale scale, Program program, List<String> requestIds) throws Exception {
         MongoCollection<Document> certificates = documents(program.bean(MongoDatabase.class));
         long[][] nanos = new long[CONNECTIONS][];
         Rate.times(1, CONNECTIONS, thread -> nanos[thread] = finds(certificates, requestIds, thread, scale));
-        long[] all = Arrays.stream(nanos).flatMapToLong(Arrays::stream).sorted().toArray();
-        return all[(int) (share * (all.length - 1))] / 1e6;
+        return Latencies.of(Arrays.stream(nanos).flatMapToLong(Arrays::stream));
     }
 
     private static long[] finds(

@@ -13,10 +13,9 @@ import org.jspecify.annotations.Nullable;
  * What wrk, a load generator in C, sees of a server.
  *
  * @param rate requests answered per second
- * @param medianMillis half of the answers come within
- * @param p99Millis 99 of 100 answers come within
+ * @param latencies how long answers took
  */
-record Wrk(double rate, double medianMillis, double p99Millis) {
+record Wrk(double rate, Latencies latencies) {
 
     private static final Pattern RATE = Pattern.compile("Requests/sec:\\s+([0-9.]+)");
     private static final Pattern OTHERS = Pattern.compile("Non-2xx or 3xx responses: (\\d+)");
@@ -56,7 +55,7 @@ record Wrk(double rate, double medianMillis, double p99Millis) {
         if (OTHERS.matcher(said).find() || ERRORS.matcher(said).find()) {
             throw new IllegalStateException("not every request was answered well:\n" + said);
         }
-        return new Wrk(number(RATE, said), millis("50%", said), millis("99%", said));
+        return new Wrk(number(RATE, said), new Latencies(millis("50%", said), millis("99%", said)));
     }
 
     private static double millis(String share, String said) {
