@@ -11,6 +11,7 @@ import jp.shomei.contracts.fee.LedgerFile;
 import jp.shomei.contracts.fee.ReadLedgerFile;
 import jp.shomei.http.message.Gateways;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferFactory;
 import org.springframework.http.CacheControl;
@@ -85,8 +86,8 @@ final class FileDownload {
     private final class Reading {
         private final Wanted wanted;
         private final ContextView caller;
-        private volatile Mono<FilePart> upcoming;
-        private volatile boolean ended;
+        /** None once the last one has come. */
+        private volatile @Nullable Mono<FilePart> upcoming;
 
         Reading(Wanted wanted, FilePart first, ContextView caller) {
             this.wanted = wanted;
@@ -96,18 +97,18 @@ final class FileDownload {
 
         /** Offers the next part, if there is one. */
         Reading offer(SynchronousSink<Mono<String>> offers) {
-            if (ended) {
+            Mono<FilePart> part = upcoming;
+            if (part == null) {
                 offers.complete();
             } else {
-                offers.next(Mono.defer(() -> upcoming).doOnNext(this::advance).map(FilePart::text));
+                offers.next(part.doOnNext(this::advance).map(FilePart::text));
             }
             return this;
         }
 
         private void advance(FilePart part) {
             String after = part.next();
-            ended = after == null;
-            upcoming = after == null ? Mono.empty() : ahead(after);
+            upcoming = after == null ? null : ahead(after);
         }
 
         /** Asked for at once; if it cannot be had, that is told where it is taken. */
