@@ -5,10 +5,11 @@ import java.util.Map;
 import jp.shomei.contracts.institution.CheckDigit;
 
 /** A fictitious clinic, as it registers and applies over HTTP. */
-final class Clinic {
+public final class Clinic {
 
     static final String CODE = "0110214822";
-    static final String NAME = "証明クリニック";
+    /** The name of them all. */
+    public static final String NAME = "証明クリニック";
 
     private Clinic() {}
 
@@ -27,7 +28,7 @@ final class Clinic {
     }
 
     /** The code of one of many clinics of the same name, its check digit right. */
-    static String codeOf(int number) {
+    public static String codeOf(int number) {
         String digits = "011%06d".formatted(number);
         for (int check = 0; check < 10; check++) {
             if (CheckDigit.isValid(digits + check)) {

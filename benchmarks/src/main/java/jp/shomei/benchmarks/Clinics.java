@@ -2,13 +2,13 @@ package jp.shomei.benchmarks;
 
 import java.util.List;
 import java.util.Objects;
+import jp.shomei.app.Clinic;
 import jp.shomei.contracts.certificate.ApplicationForm;
 import jp.shomei.contracts.certificate.ApplicationOutcome;
 import jp.shomei.contracts.certificate.ApplyForCertificate;
 import jp.shomei.contracts.certificate.DeriveReferenceIds;
 import jp.shomei.contracts.certificate.ReferenceIdsView;
 import jp.shomei.contracts.certificate.ReserveRequestId;
-import jp.shomei.contracts.institution.CheckDigit;
 import jp.shomei.contracts.institution.RegisterInstitution;
 import jp.shomei.contracts.institution.RegistrationForm;
 import jp.shomei.contracts.institution.RegistrationOutcome;
@@ -16,7 +16,6 @@ import jp.shomei.contracts.institution.RegistrationOutcome;
 /** Fictitious clinics of one name, and what they send. */
 final class Clinics {
 
-    private static final String NAME = "証明クリニック";
     private static final String TERMINAL = "総合受付 端末01";
     private static final String PHONE = "0112345678";
 
@@ -28,9 +27,9 @@ final class Clinics {
 
     /** Files the registration of the n-th. */
     String register(int number) throws Exception {
-        String code = codeOf(number);
-        RegistrationForm form =
-                new RegistrationForm(NAME, "1", "01", "1", "0600001", "北海道札幌市中央区北一条西1-1", "証明　太郎", PHONE, "DEDUCTION");
+        String code = Clinic.codeOf(number);
+        RegistrationForm form = new RegistrationForm(
+                Clinic.NAME, "1", "01", "1", "0600001", "北海道札幌市中央区北一条西1-1", "証明　太郎", PHONE, "DEDUCTION");
         program.send(new RegisterInstitution(code, form), RegistrationOutcome.class);
         return code;
     }
@@ -44,7 +43,7 @@ final class Clinics {
                 "1",
                 code.substring(3),
                 null,
-                agrees ? NAME : "よその医院",
+                agrees ? Clinic.NAME : "よその医院",
                 "総務課",
                 PHONE,
                 "soumu@example.jp",
@@ -59,15 +58,5 @@ final class Clinics {
         ReferenceIdsView view = program.ask(
                 new DeriveReferenceIds(List.of(new DeriveReferenceIds.Edition(requestId, 1))), ReferenceIdsView.class);
         return Objects.requireNonNull(view.byRequestId().get(requestId));
-    }
-
-    private static String codeOf(int number) {
-        String digits = "011%06d".formatted(number);
-        for (int check = 0; check < 10; check++) {
-            if (CheckDigit.isValid(digits + check)) {
-                return digits + check;
-            }
-        }
-        throw new IllegalStateException("one digit must be right");
     }
 }

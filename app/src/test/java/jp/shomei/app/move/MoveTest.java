@@ -3,6 +3,7 @@ package jp.shomei.app.move;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -168,15 +169,7 @@ class MoveTest {
 
     @Test
     void anExportThatWasKilledGoesOnAndEndsAsIfItHadNotBeen() throws Exception {
-        run("export", file.toString(), old);
-        List<String> whole = lines(file);
-        try (HouseWriter writer = HouseWriter.open(file)) {
-            for (String line : whole.subList(0, whole.size() / 2)) {
-                writer.write(Line.read(line));
-            }
-            writer.flush();
-        }
-        Files.delete(file);
+        List<String> whole = exportedButHalf();
         Files.write(HouseWriter.unfinished(file), new byte[] {1, 2, 3}, StandardOpenOption.APPEND);
 
         assertThat(run("export", file.toString(), old)).startsWith("0 ").contains("Goes on after ");
@@ -190,15 +183,7 @@ class MoveTest {
 
     @Test
     void anExportBeginsAnewIfTheHouseWasLivedInSince() throws Exception {
-        run("export", file.toString(), old);
-        List<String> whole = lines(file);
-        try (HouseWriter writer = HouseWriter.open(file)) {
-            for (String line : whole.subList(0, whole.size() / 2)) {
-                writer.write(Line.read(line));
-            }
-            writer.flush();
-        }
-        Files.delete(file);
+        List<String> whole = exportedButHalf();
         try (House house = new House(List.of(old))) {
             house.atOnce(() -> {
                 house.tokens().fetchToken("mail", 0);
@@ -307,6 +292,20 @@ class MoveTest {
         run("export", file.toString(), old);
         assertThat(run("export", file.toString(), old)).startsWith("1 ").contains("is there already");
         assertThat(run("export")).startsWith("2 ");
+    }
+
+    /** An export that was broken off halfway; tells the lines of a whole one. */
+    private List<String> exportedButHalf() throws IOException {
+        run("export", file.toString(), old);
+        List<String> whole = lines(file);
+        try (HouseWriter writer = HouseWriter.open(file)) {
+            for (String line : whole.subList(0, whole.size() / 2)) {
+                writer.write(Line.read(line));
+            }
+            writer.flush();
+        }
+        Files.delete(file);
+        return whole;
     }
 
     private List<String> emptyHouse(TestStore kind) {
