@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
@@ -58,6 +59,7 @@ public final class SeededHistory {
     private static final int NUMBERS_AT_ONCE = 32;
 
     private static final int DISTRICTS = 100;
+    private static final int OF_A_DISTRICT = 50;
     private static final int CLINICS = 1_000_000;
     private static final String DIGEST = "0".repeat(64);
     private static final String TO_BE_SIGNED = base64(1_000);
@@ -98,8 +100,12 @@ public final class SeededHistory {
             numbersAtOnce(database, AT_ONCE);
             EventStore events = store.getBean(EventStore.class);
             List<DomainEventMessage<?>> batch = new ArrayList<>();
+            long count = 0;
             for (int number = 1; number <= histories; number++) {
-                batch.addAll(history.apply(number));
+                for (DomainEventMessage<?> event : history.apply(number)) {
+                    count++;
+                    batch.add(identified(event, count));
+                }
                 if (batch.size() >= AT_ONCE || number == histories) {
                     events.publish(batch);
                     batch.clear();
@@ -111,6 +117,18 @@ public final class SeededHistory {
         } finally {
             GenericEventMessage.clock = before;
         }
+    }
+
+    /** With identifiers in order: those that come as they like have each transaction write most pages of their index. */
+    private static DomainEventMessage<?> identified(DomainEventMessage<?> event, long number) {
+        return new GenericDomainEventMessage<>(
+                event.getType(),
+                event.getAggregateIdentifier(),
+                event.getSequenceNumber(),
+                event.getPayload(),
+                event.getMetaData(),
+                new UUID(0, number).toString(),
+                event.getTimestamp());
     }
 
     /** Taking numbers is a transaction of its own, which writes what is open of others. */
@@ -137,12 +155,16 @@ public final class SeededHistory {
                 .toList();
     }
 
-    /** Spread over prefectures and districts as real ones are. */
+    /** District after district, in each as many as the country has in one of its own. */
     private static String codeOf(int number) {
+        int district = number / OF_A_DISTRICT;
         int prefectures = Prefecture.values().length;
-        int prefecture = 1 + number % prefectures;
-        int district = number / prefectures % DISTRICTS;
-        return "%02d1%02d%05d".formatted(prefecture, district, number / prefectures / DISTRICTS);
+        int round = district / DISTRICTS / prefectures;
+        return "%02d1%02d%05d"
+                .formatted(
+                        1 + district / DISTRICTS % prefectures,
+                        district % DISTRICTS,
+                        number % OF_A_DISTRICT + round * OF_A_DISTRICT);
     }
 
     private static Charge licence(String requestId) {

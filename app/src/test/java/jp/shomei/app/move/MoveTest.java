@@ -3,7 +3,6 @@ package jp.shomei.app.move;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -295,7 +294,7 @@ class MoveTest {
     }
 
     /** An export that was broken off halfway; tells the lines of a whole one. */
-    private List<String> exportedButHalf() throws IOException {
+    private List<String> exportedButHalf() throws Exception {
         run("export", file.toString(), old);
         List<String> whole = lines(file);
         try (HouseWriter writer = HouseWriter.open(file)) {
