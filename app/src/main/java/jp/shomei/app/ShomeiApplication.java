@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import jp.shomei.app.axon.CommandConflicts;
 import jp.shomei.app.axon.Messaging;
 import jp.shomei.app.backup.BackupCommand;
@@ -39,6 +41,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
@@ -83,6 +86,8 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 })
 public class ShomeiApplication {
 
+    private static final int NOT_UNDERSTOOD = 2;
+
     /** What can be done without starting the system; each answers the status to end the process with. */
     private static final Map<String, Function<List<String>, Integer>> COMMANDS = Map.of(
             "ceremony",
@@ -95,13 +100,17 @@ public class ShomeiApplication {
             MoveCommand::bringIn);
 
     /**
-     * Starts the system; ends the process with 1 if it cannot. With the name of a command as the first argument no system
+     * Starts the system; ends the process with 1 if it cannot, with 2 if it was not understood. With the name of a command as the first argument no system
      * is started, but the command carried out.
      */
     public static void main(String[] arguments) {
         if (arguments.length > 0 && COMMANDS.containsKey(arguments[0])) {
             System.exit(COMMANDS.get(arguments[0]).apply(List.of(arguments).subList(1, arguments.length)));
         }
+        Stream.of(arguments)
+                .filter(argument -> !argument.startsWith("--"))
+                .findFirst()
+                .ifPresent(ShomeiApplication::refuse);
         try {
             new SpringApplication(ShomeiApplication.class).run(arguments);
         } catch (RuntimeException reported) {
@@ -110,10 +119,21 @@ public class ShomeiApplication {
         }
     }
 
+    /** Whoever misspelt a command does not want the system started. */
+    private static void refuse(String argument) {
+        System.err.println("There is no command " + argument + ". There are: "
+                + String.join(", ", new TreeSet<>(COMMANDS.keySet()))
+                + "; without one the system is started, with options such as --shomei.data=DIR.");
+        System.exit(NOT_UNDERSTOOD);
+    }
+
     /** Before anything is made or opened. */
     @Bean
-    static BeanFactoryPostProcessor soundNodeSetting(Environment environment) {
-        return beans -> NodeSetting.require(environment);
+    static BeanFactoryPostProcessor soundSetting(ConfigurableEnvironment environment) {
+        return beans -> {
+            KnownOptions.require(environment);
+            NodeSetting.require(environment);
+        };
     }
 
     @Bean(destroyMethod = "close")

@@ -66,7 +66,7 @@ class MoveIT {
             house = new LivedInHouse(shomei, DAY);
         }
         assertThat(DocumentedLines.typeWithout("docs/moving-house.md", scratch))
-                .contains("Exported to house.jsonl.gz", "\"historySha256\"", "Imported and read back from");
+                .contains("Exported from ", " to house.jsonl.gz: ", "\"historySha256\"", "Imported into ");
         try (RunningShomei shomei = RunningShomei.start(scratch.resolve("new"), CLOCK)) {
             house.requireNothingLostOrTwice(shomei);
         }

@@ -55,7 +55,7 @@ class MoveToAxonServerIT {
         assertThatThrownBy(this::commandNode).hasMessageContaining("An import into this system's store was broken off");
         OfflineProgram again = importing();
         assertThat(again.awaitEnd()).as(again.said()).isZero();
-        assertThat(again.said()).contains("Imported and read back from");
+        assertThat(again.said()).contains("Imported into ");
 
         try (RunningShomei command = commandNode();
                 RunningShomei query = RunningShomei.start(scratch.resolve("query"), "--shomei.role=query")) {

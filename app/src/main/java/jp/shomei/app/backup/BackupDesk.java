@@ -7,16 +7,13 @@ import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import jp.shomei.app.durable.StoreFile;
+import jp.shomei.ca.watch.Measure;
 import jp.shomei.contracts.backup.BackupView;
 import jp.shomei.contracts.backup.BackupViews;
 import jp.shomei.contracts.backup.ListBackups;
@@ -40,8 +37,6 @@ public final class BackupDesk implements AutoCloseable {
     public static final String DIRECTORY = "backups";
 
     private static final Logger LOG = LoggerFactory.getLogger(BackupDesk.class);
-    private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
     private static final String UNFINISHED = ".being-made";
     private static final int MOST_LISTED = 100;
     private static final long CLOSING_SECONDS = 10;
@@ -50,6 +45,7 @@ public final class BackupDesk implements AutoCloseable {
     private final Path directory;
     private final @Nullable StoreFile store;
     private final Clock realTime;
+    private final BackupAge age;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("backup").factory());
     private @Nullable BackupView newest;
@@ -65,6 +61,7 @@ public final class BackupDesk implements AutoCloseable {
         this.directory = directory;
         this.store = store;
         this.realTime = realTime;
+        this.age = new BackupAge(directory, realTime);
     }
 
     /** Begins one. */
@@ -78,7 +75,7 @@ public final class BackupDesk implements AutoCloseable {
             throw Refused.because(ErrorCode.BACKUP_RUNNING);
         }
         Instant now = realTime.instant();
-        String name = "shomei-" + STAMP.format(now) + ".zip";
+        String name = BackupName.of(now).text();
         BackupView begun = new BackupView(name, BackupView.State.BEING_MADE, null, null, null, null, null, null);
         newest = begun;
         thread.execute(() -> make(file, name, now));
@@ -90,20 +87,20 @@ public final class BackupDesk implements AutoCloseable {
     public BackupViews handle(ListBackups query) throws IOException {
         List<BackupView> found = new ArrayList<>();
         BackupView current = current();
-        if (Files.isDirectory(directory)) {
-            try (Stream<Path> files = Files.list(directory)) {
-                files.filter(file -> file.getFileName().toString().matches("shomei-[0-9-]+\\.zip"))
-                        .sorted(Comparator.reverseOrder())
-                        .limit(MOST_LISTED)
-                        .forEach(file -> found.add(view(file)));
-            }
-        }
+        BackupName.in(directory).stream()
+                .limit(MOST_LISTED)
+                .forEach(name -> found.add(view(directory.resolve(name.text()))));
         if (current != null
                 && current.state() != BackupView.State.MADE
                 && found.stream().noneMatch(view -> view.name().equals(current.name()))) {
             found.addFirst(current);
         }
         return new BackupViews(found);
+    }
+
+    /** How old the newest is; nothing where backups are made elsewhere. */
+    public List<Measure> measures() {
+        return store == null ? List.of() : age.measures();
     }
 
     /** Lets one that is being made come to its end, for a while. */

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.stream.Stream;
 import jp.shomei.app.axon.Reactions;
+import jp.shomei.app.backup.BackupDesk;
 import jp.shomei.app.metrics.Readings.Source;
 import jp.shomei.app.role.InRole;
 import jp.shomei.app.role.NodeRole;
@@ -84,6 +85,11 @@ public class Metering {
         @Bean
         Source mailReadings(MailReadout mails) {
             return new Source("mails", new MailReadings(mails::look));
+        }
+
+        @Bean
+        Source backupReadings(BackupDesk backups) {
+            return new Source("backups", backups::measures);
         }
 
         @Bean

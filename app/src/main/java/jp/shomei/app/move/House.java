@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
+import jp.shomei.app.KnownOptions;
 import jp.shomei.app.axon.Messaging;
 import jp.shomei.app.distributed.ServerEvents;
 import jp.shomei.app.durable.DurableStore;
@@ -32,13 +33,13 @@ final class House implements AutoCloseable {
      * Opens it.
      *
      * @param options the system's, such as {@code --shomei.data=DIR}
-     * @throws jp.shomei.app.start.StartRefused if the system is running, or Axon Server is to be used and is not there
+     * @throws jp.shomei.app.start.StartRefused if the system is running, an option is not known, or Axon Server is to be used
+     *     and is not there
      */
     House(List<String> options) {
         context.setEnvironment(environment(options));
-        context.registerBean(
-                DataDirectory.class,
-                () -> DataDirectory.open(Path.of(context.getEnvironment().getProperty("shomei.data", "data"))));
+        KnownOptions.require(context.getEnvironment());
+        context.registerBean(DataDirectory.class, () -> DataDirectory.open(data()));
         context.register(DurableStore.class, Messaging.class);
         try {
             context.refresh();
@@ -80,6 +81,16 @@ final class House implements AutoCloseable {
         environment.getPropertySources().addFirst(new SimpleCommandLinePropertySource(options.toArray(String[]::new)));
         ConfigDataEnvironmentPostProcessor.applyTo(environment);
         return environment;
+    }
+
+    /** Where it is, as an operator names it. */
+    String place() {
+        String server = context.getEnvironment().getProperty("spring.datasource.url");
+        return server == null ? data().toAbsolutePath().toString() : server.replaceAll("[?].*", "");
+    }
+
+    private Path data() {
+        return Path.of(context.getEnvironment().getProperty("shomei.data", "data"));
     }
 
     DataSource database() {

@@ -62,8 +62,10 @@ public final class MoveCommand {
             Line.End end = command.equals("export")
                     ? new MovingOut(house, file, realTime, out).export()
                     : new MovingIn(house, file, realTime, out).bringIn();
-            out.println((command.equals("export") ? "Exported to " : "Imported and read back from ") + file + ": "
-                    + end.events() + " events, " + end.rows() + " rows");
+            String way = command.equals("export")
+                    ? "Exported from " + house.place() + " to " + file
+                    : "Imported into " + house.place() + " and read back, from " + file;
+            out.println(way + ": " + end.events() + " events, " + end.rows() + " rows");
             out.println("  SHA-256 of the history " + end.historySha256());
             return 0;
         } catch (MoveRefused | StartRefused | IOException | UncheckedIOException | SQLException failed) {

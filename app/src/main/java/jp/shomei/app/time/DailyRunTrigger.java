@@ -6,6 +6,8 @@ import jp.shomei.ca.watch.Measure;
 import jp.shomei.command.time.DailyRun;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /** Asks twice a minute whether a new day has begun. */
@@ -36,6 +38,11 @@ public final class DailyRunTrigger {
             complete = false;
             LOG.debug("The daily run is not complete and is tried again in 30 seconds: {}", failed.getMessage());
         }
+    }
+
+    @EventListener(ContextClosedEvent.class)
+    void stop() {
+        dailyRun.stop();
     }
 
     /** Whether everything due today has run, how long the newest run took, and how long ago it was last seen complete. */

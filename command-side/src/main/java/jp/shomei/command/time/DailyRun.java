@@ -24,6 +24,7 @@ public final class DailyRun {
     private final DailyTurn turn;
     private @Nullable LocalDate newest;
     private List<DailyJob> left = List.of();
+    private volatile boolean stopping;
 
     /** On the only node there is. */
     public DailyRun(List<DailyJob> jobs, Clock clock) {
@@ -77,6 +78,11 @@ public final class DailyRun {
         }
     }
 
+    /** Tells that the system stops: what fails from now on fails for want of others, and is done after the next start. */
+    public void stop() {
+        stopping = true;
+    }
+
     private void runWhatIsLeft(LocalDate day) {
         @Nullable RuntimeException failure = null;
         List<DailyJob> leftAgain = new ArrayList<>();
@@ -88,7 +94,7 @@ public final class DailyRun {
                     leftAgain.add(job);
                 }
             } catch (RuntimeException failed) {
-                LOG.error("Daily job {} failed for {}; it is tried again.", job.name(), day, failed);
+                tell(job, day, failed);
                 leftAgain.add(job);
                 failure = failed;
             }
@@ -96,6 +102,17 @@ public final class DailyRun {
         left = List.copyOf(leftAgain);
         if (failure != null) {
             throw new IllegalStateException("a daily job failed for " + day, failure);
+        }
+    }
+
+    private void tell(DailyJob job, LocalDate day, RuntimeException failed) {
+        if (stopping) {
+            LOG.info(
+                    "Daily job {} for {} was broken off by the stop; it goes on after the next start.",
+                    job.name(),
+                    day);
+        } else {
+            LOG.error("Daily job {} failed for {}; it is tried again.", job.name(), day, failed);
         }
     }
 }
