@@ -69,7 +69,8 @@ final class HouseReader implements AutoCloseable {
                             history.end(),
                             HexFormat.of().formatHex(digest.digest()));
                     if (!found.equals(end) || reader.next() != null) {
-                        throw new MoveRefused(file + " is altered: it ends with " + end + " and is " + found);
+                        throw new MoveRefused(file + " is altered. Its last line tells of " + end.inWords()
+                                + "; what is before it has " + found.inWords() + ". Export once more.");
                     }
                     return end;
                 }

@@ -62,7 +62,14 @@ record Line(
      * @param historySha256 digest of the events, hexadecimal
      * @param fileSha256 digest of every line before this one, hexadecimal
      */
-    record End(long rows, long events, String historySha256, String fileSha256) {}
+    record End(long rows, long events, String historySha256, String fileSha256) {
+
+        /** For an operator. */
+        String inWords() {
+            return "%d rows and %d events, SHA-256 of the history %s, of the lines %s"
+                    .formatted(rows, events, historySha256, fileSha256);
+        }
+    }
 
     static Line of(House house) {
         return new Line(house, null, null, null, null);

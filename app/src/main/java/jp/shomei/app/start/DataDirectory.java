@@ -53,6 +53,9 @@ public final class DataDirectory implements AutoCloseable {
      */
     public static DataDirectory openToRestore(Path root) {
         Path absolute = root.toAbsolutePath().normalize();
+        if (Files.isRegularFile(absolute)) {
+            throw new StartRefused(absolute + " is a file. Name a directory with --shomei.data=DIR.");
+        }
         try {
             makePrivate(absolute);
             FileChannel lockFile =

@@ -249,7 +249,8 @@ class MoveTest {
         rewrite(bad, lines);
         assertThat(run("import", bad.toString(), "--shomei.data=" + fresh))
                 .startsWith("1 ")
-                .contains("is altered");
+                .contains("is altered", " events, SHA-256 ")
+                .doesNotContain("End[");
         assertThat(run("import", scratch.resolve("no.gz").toString(), "--shomei.data=" + fresh))
                 .startsWith("1 ")
                 .contains("there is no file");

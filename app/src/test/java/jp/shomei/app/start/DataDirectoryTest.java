@@ -42,4 +42,12 @@ class DataDirectoryTest {
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("--shomei.data=DIR");
     }
+
+    @Test
+    void aFileIsNoDirectory() throws IOException {
+        Path file = Files.writeString(scratch.resolve("file"), "");
+        assertThatThrownBy(() -> DataDirectory.open(file))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("is a file. Name a directory");
+    }
 }
