@@ -100,8 +100,8 @@ public class ShomeiApplication {
             MoveCommand::bringIn);
 
     /**
-     * Starts the system; ends the process with 1 if it cannot, with 2 if it was not understood. With the name of a command as the first argument no system
-     * is started, but the command carried out.
+     * Starts the system; ends the process with 1 if it cannot, with 2 if it was not understood. With the name of a command
+     * as the first argument no system is started, but the command carried out.
      */
     public static void main(String[] arguments) {
         if (arguments.length > 0 && COMMANDS.containsKey(arguments[0])) {
