@@ -1,10 +1,15 @@
 package jp.shomei.app.metrics;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.core.instrument.binder.system.DiskSpaceMetrics;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
+import jp.shomei.app.ShomeiProperties;
 import jp.shomei.app.axon.Reactions;
 import jp.shomei.app.backup.BackupDesk;
+import jp.shomei.app.durable.StoredPositions;
 import jp.shomei.app.metrics.Readings.Source;
 import jp.shomei.app.role.InRole;
 import jp.shomei.app.role.NodeRole;
@@ -18,6 +23,7 @@ import org.axonframework.config.ConfigurerModule;
 import org.axonframework.lifecycle.Phase;
 import org.axonframework.queryhandling.QueryBus;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Fallback;
@@ -78,8 +84,8 @@ public class Metering {
         }
 
         @Bean
-        Source reactionReadings(org.axonframework.config.Configuration axon) {
-            return new Source(REACTIONS, new ReactionReadings(() -> axon, Reactions.GROUPS));
+        Source reactionReadings(org.axonframework.config.Configuration axon, StoredPositions positions) {
+            return new Source(REACTIONS, new ReactionReadings(() -> axon, Reactions.GROUPS, positions::of));
         }
 
         @Bean
@@ -90,6 +96,14 @@ public class Metering {
         @Bean
         Source backupReadings(BackupDesk backups) {
             return new Source("backups", backups::measures);
+        }
+
+        /** The data directory's disk is measured on every node; this one may be another. */
+        @Bean
+        @ConditionalOnProperty("shomei.backups")
+        MeterBinder backupDisk(ShomeiProperties properties) {
+            return new DiskSpaceMetrics(
+                    Objects.requireNonNull(properties.backups()).toFile());
         }
 
         @Bean

@@ -2,7 +2,9 @@ package jp.shomei.app.metrics;
 
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import jp.shomei.ca.watch.Measure;
@@ -14,16 +16,24 @@ import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 
-/** How far the reactions are behind the events, and what they could not act on; of those that run in this process. */
+/**
+ * How far the reactions are behind the events, on whichever node they run, and what they could not act on; of those that this
+ * process could run.
+ */
 final class ReactionReadings implements Supplier<List<Measure>> {
 
     private final Supplier<Configuration> axon;
     private final List<String> groups;
+    private final Function<String, OptionalLong> positions;
     private final Map<String, Lag> lags = new ConcurrentHashMap<>();
 
-    ReactionReadings(Supplier<Configuration> axon, List<String> groups) {
+    /**
+     * @param positions how far each group has come, as all nodes see it
+     */
+    ReactionReadings(Supplier<Configuration> axon, List<String> groups, Function<String, OptionalLong> positions) {
         this.axon = axon;
         this.groups = groups;
+        this.positions = positions;
     }
 
     @Override
@@ -39,10 +49,7 @@ final class ReactionReadings implements Supplier<List<Measure>> {
 
     private Stream<Measure> measures(String group, StreamingEventProcessor reaction, long head, long letters) {
         Map<String, String> label = Map.of("group", group);
-        long position = reaction.processingStatus().values().stream()
-                .mapToLong(segment -> segment.getCurrentPosition().orElse(-1))
-                .min()
-                .orElse(-1);
+        long position = positions.apply(group).orElse(-1);
         boolean up = reaction.isRunning()
                 && !reaction.isError()
                 && reaction.processingStatus().values().stream().noneMatch(EventTrackerStatus::isErrorState);
