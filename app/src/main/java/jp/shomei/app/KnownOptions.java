@@ -7,6 +7,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.shomei.app.role.NodeRole;
 import jp.shomei.app.start.StartRefused;
+import jp.shomei.http.HttpProperties;
+import jp.shomei.http.access.OidcProperties;
 import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
@@ -27,23 +29,13 @@ public final class KnownOptions {
             StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
             StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME);
 
-    /** Those that are asked for where they are needed, and in no record. */
-    private static final Set<String> OTHERS = Set.of(
-            NodeRole.PROPERTY,
-            "shomei.oidc.issuer",
-            "shomei.oidc.audience",
-            "shomei.http.body-limit",
-            "shomei.http.request-limit",
-            "shomei.http.idle-limit",
-            "shomei.http.import-limit",
-            "shomei.http.results-limit",
-            "shomei.http.spool");
-
     /** However they are written: {@code key-pool} is {@code keyPool}, too. */
     private static final Set<ConfigurationPropertyName> NAMES = Stream.of(
                     names(PREFIX, ShomeiProperties.class),
                     names(PREFIX, PublicationProperties.class),
-                    OTHERS.stream().map(ConfigurationPropertyName::of))
+                    names(PREFIX.append("http"), HttpProperties.class),
+                    names(PREFIX.append("oidc"), OidcProperties.class),
+                    Stream.of(ConfigurationPropertyName.of(NodeRole.PROPERTY)))
             .flatMap(names -> names)
             .collect(Collectors.toCollection(TreeSet::new));
 

@@ -1,8 +1,6 @@
 package jp.shomei.http;
 
-import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import jp.shomei.contracts.refusal.ErrorCode;
 import jp.shomei.http.access.HttpAccess;
 import jp.shomei.http.backup.BackupController;
@@ -52,24 +50,18 @@ import jp.shomei.http.time.ClockController;
 import jp.shomei.http.upload.UploadSpool;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.queryhandling.QueryGateway;
-import org.springframework.boot.convert.DurationStyle;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.core.env.Environment;
-import org.springframework.util.unit.DataSize;
 
 /**
  * The HTTP room. It needs a {@link CommandGateway}, a {@link QueryGateway}, a {@link Clock} and, unless an OIDC
  * issuer is configured, {@link jp.shomei.http.access.AccessTokens}; for a port for terminals, {@link
  * jp.shomei.http.access.TerminalCertificates}.
- *
- * <p>Properties: {@code shomei.http.body-limit} (64KB), {@code shomei.http.import-limit} (256MB),
- * {@code shomei.http.results-limit} (32MB), {@code shomei.http.spool} (the temporary directory), {@code shomei.http.request-limit} (5m, the longest a request may
- * take to arrive), {@code shomei.http.idle-limit} (60s, the longest wait for one), {@code shomei.oidc.issuer},
- * {@code shomei.oidc.audience}.
  */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(HttpProperties.class)
 @Import({
     HttpAccess.class,
     ApiDescription.class,
@@ -138,50 +130,34 @@ public class HttpRoom {
     }
 
     @Bean
-    JsonCodecs jsonCodecs(Environment environment) {
-        return new JsonCodecs(Math.toIntExact(size(environment, "shomei.http.body-limit", "64KB")));
+    JsonCodecs jsonCodecs(HttpProperties properties) {
+        return new JsonCodecs(Math.toIntExact(properties.bodyLimit().toBytes()));
     }
 
     @Bean
-    SlowCallers slowCallers(Environment environment) {
-        return new SlowCallers(
-                time(environment, "shomei.http.request-limit", "5m"),
-                time(environment, "shomei.http.idle-limit", "60s"));
+    SlowCallers slowCallers(HttpProperties properties) {
+        return new SlowCallers(properties.requestLimit(), properties.idleLimit());
     }
 
     @Bean
-    UploadSpool importSpool(Environment environment) {
-        return spool(environment, size(environment, "shomei.http.import-limit", "256MB"), ErrorCode.IMPORT_RUNNING);
+    UploadSpool importSpool(HttpProperties properties) {
+        return properties.spoolFor(properties.importLimit(), ErrorCode.IMPORT_RUNNING);
     }
 
     /** Results need not wait for a long import. */
     @Bean
-    UploadSpool resultsSpool(Environment environment) {
-        return spool(environment, size(environment, "shomei.http.results-limit", "32MB"), ErrorCode.IMPORT_RUNNING);
+    UploadSpool resultsSpool(HttpProperties properties) {
+        return properties.spoolFor(properties.resultsLimit(), ErrorCode.IMPORT_RUNNING);
     }
 
     /** What is paid and what is posted have nothing to do with each other. */
     @Bean
-    UploadSpool paymentResultsSpool(Environment environment) {
-        return spool(environment, size(environment, "shomei.http.results-limit", "32MB"), ErrorCode.RESULTS_RUNNING);
+    UploadSpool paymentResultsSpool(HttpProperties properties) {
+        return properties.spoolFor(properties.resultsLimit(), ErrorCode.RESULTS_RUNNING);
     }
 
     @Bean
     RegistrationImport registrationImport(Gateways gateways) {
         return new RegistrationImport(gateways);
-    }
-
-    private static UploadSpool spool(Environment environment, long limit, ErrorCode running) {
-        String directory =
-                environment.getProperty("shomei.http.spool", environment.getRequiredProperty("java.io.tmpdir"));
-        return new UploadSpool(Path.of(directory), limit, running);
-    }
-
-    private static long size(Environment environment, String name, String unlessGiven) {
-        return DataSize.parse(environment.getProperty(name, unlessGiven)).toBytes();
-    }
-
-    private static Duration time(Environment environment, String name, String unlessGiven) {
-        return DurationStyle.detectAndParse(environment.getProperty(name, unlessGiven));
     }
 }

@@ -4,6 +4,7 @@ import jp.shomei.http.refusal.ProblemWriter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -37,6 +38,7 @@ import reactor.core.publisher.Mono;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableWebFluxSecurity
+@EnableConfigurationProperties(OidcProperties.class)
 public class HttpAccess {
     private static final String HEALTH = "/actuator/health";
     private static final String METRICS = "/actuator/prometheus";
@@ -49,6 +51,7 @@ public class HttpAccess {
             @Qualifier("requestMappingHandlerMapping") HandlerMapping endpoints,
             ProblemWriter problems,
             ObjectProvider<AccessTokens> tokens,
+            OidcProperties oidc,
             Environment environment) {
         return careful(http)
                 .authorizeExchange(rules -> rules.pathMatchers(HEALTH, HEALTH + "/**", "/openapi.json")
@@ -61,7 +64,7 @@ public class HttpAccess {
                         .access(new EndpointAccess(endpoints, false)))
                 .oauth2ResourceServer(server -> {
                     server.authenticationEntryPoint(unauthenticated(problems)).accessDeniedHandler(denied(problems));
-                    tokens(server, tokens, environment);
+                    tokens(server, tokens, oidc, environment);
                 })
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(unauthenticated(problems))
                         .accessDeniedHandler(denied(problems)))
@@ -136,20 +139,21 @@ public class HttpAccess {
     private static void tokens(
             ServerHttpSecurity.OAuth2ResourceServerSpec server,
             ObjectProvider<AccessTokens> tokens,
+            OidcProperties oidc,
             Environment environment) {
-        String issuer = issuer(environment);
+        String issuer = issuer(oidc, environment);
         if (issuer == null) {
             server.opaqueToken(opaque -> opaque.introspector(new OpaqueTokens(tokens.getObject())));
             return;
         }
         ReactiveJwtAuthenticationConverter converter = new ReactiveJwtAuthenticationConverter();
         converter.setJwtGrantedAuthoritiesConverter(new ReactiveJwtGrantedAuthoritiesConverterAdapter(new JwtRoles()));
-        String audience = environment.getProperty("shomei.oidc.audience");
-        server.jwt(jwt -> jwt.jwtDecoder(IssuerTokens.decoder(issuer, audience)).jwtAuthenticationConverter(converter));
+        server.jwt(jwt ->
+                jwt.jwtDecoder(IssuerTokens.decoder(issuer, oidc.audience())).jwtAuthenticationConverter(converter));
     }
 
-    private static @Nullable String issuer(Environment environment) {
-        String own = environment.getProperty("shomei.oidc.issuer");
+    private static @Nullable String issuer(OidcProperties oidc, Environment environment) {
+        String own = oidc.issuer();
         String found =
                 own != null ? own : environment.getProperty("spring.security.oauth2.resourceserver.jwt.issuer-uri");
         return found == null || found.isBlank() ? null : found;
