@@ -45,6 +45,9 @@ final class WholeCommands extends H2Backend {
         return new WholeCommands(new MVStore.Builder()
                 .fileName(file.toString())
                 .autoCommitDisabled()
+                // that was the timer; by itself the store saves also when much is unsaved, in the middle of whatever
+                // writes
+                .autoCommitBufferSize(0)
                 .open());
     }
 

@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.bson.Document;
 import org.bson.types.Binary;
 import org.bson.types.Decimal128;
@@ -75,6 +76,23 @@ class WholeCommandsTest {
             }
             writing.get();
         }
+    }
+
+    @Test
+    void savesNothingInTheMiddleOfACommandHoweverMuchItWrites() {
+        things.insertOne(new Document("_id", "first"));
+        backend.save();
+        MVStore store = backend.getMvStore();
+        long before = store.getCurrentVersion();
+
+        String much = "x".repeat(1024 * 1024);
+        things.insertMany(IntStream.range(0, 30)
+                .mapToObj(number -> new Document("_id", "much" + number).append("text", much))
+                .toList());
+
+        assertThat(LongStream.range(before, store.getCurrentVersion()).boxed())
+                .allSatisfy(saved -> assertThat(documents(store, "databases.shomei.things", saved))
+                        .isEqualTo(documents(store, "shomei.things._index__id_", saved)));
     }
 
     @Test
