@@ -103,17 +103,24 @@ final class NodeLocks implements AutoCloseable {
             connection.close();
         }
         Connection made = connections.getConnection();
+        try {
+            takeBack(made);
+        } catch (SQLException unseen) {
+            made.close();
+            throw unseen;
+        }
         connection = made;
-        Map<NodeLock, Boolean> lost = new EnumMap<>(held);
-        held.clear();
-        for (Map.Entry<NodeLock, Boolean> one : lost.entrySet()) {
-            if (call(name(one.getValue()), one.getKey(), made)) {
-                held.put(one.getKey(), one.getValue());
-            } else {
-                LOG.warn("Another node holds {} now.", one.getKey());
+        return made;
+    }
+
+    /** Until another node is seen to hold a lock, it is asked for again. */
+    private void takeBack(Connection made) throws SQLException {
+        for (Map.Entry<NodeLock, Boolean> lost : new EnumMap<>(held).entrySet()) {
+            if (!call(name(lost.getValue()), lost.getKey(), made)) {
+                held.remove(lost.getKey());
+                LOG.warn("Another node holds {} now.", lost.getKey());
             }
         }
-        return made;
     }
 
     private static String name(boolean shared) {
