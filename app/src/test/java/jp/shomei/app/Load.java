@@ -105,8 +105,14 @@ final class Load implements AutoCloseable {
                 if (!found.isEmpty()) {
                     return found.getFirst();
                 }
-            } catch (UncheckedIOException | AssertionError notNow) {
+            } catch (UncheckedIOException gone) {
                 refusedForNow.incrementAndGet();
+            } catch (AssertionError answered) {
+                if (String.valueOf(answered.getMessage()).contains("503")) {
+                    refusedForNow.incrementAndGet();
+                } else {
+                    surprises.add(answered.getMessage());
+                }
             }
             LockSupport.parkNanos(PAUSE_NANOS);
         }

@@ -7,6 +7,7 @@ import jp.shomei.contracts.refusal.Refusal;
 import jp.shomei.contracts.refusal.Refused;
 import jp.shomei.http.refusal.Refusals;
 import org.axonframework.axonserver.connector.AxonServerException;
+import org.axonframework.axonserver.connector.query.AxonServerQueryDispatchException;
 import org.axonframework.commandhandling.NoHandlerForCommandException;
 import org.axonframework.commandhandling.distributed.CommandDispatchException;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
@@ -64,6 +65,7 @@ final class PlainRefusals {
                     || cause instanceof AxonServerException
                     || cause instanceof EventStoreException
                     || cause instanceof CommandDispatchException
+                    || cause instanceof AxonServerQueryDispatchException
                     || cause instanceof NoHandlerForCommandException
                     || cause instanceof NoHandlerForQueryException) {
                 return true;

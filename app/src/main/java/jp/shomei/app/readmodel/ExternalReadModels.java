@@ -1,10 +1,12 @@
 package jp.shomei.app.readmodel;
 
 import com.mongodb.MongoException;
+import com.mongodb.MongoSecurityException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import jp.shomei.app.start.StartRefused;
 import org.bson.Document;
 import org.springframework.beans.factory.annotation.Value;
@@ -24,6 +26,7 @@ public class ExternalReadModels {
     static final String URI = "spring.mongodb.uri";
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PAUSE = Duration.ofMillis(500);
 
     @Bean
     static MongoSetting mongoSetting(@Value("${" + URI + "}") String uri) {
@@ -55,11 +58,12 @@ public class ExternalReadModels {
                 client.getDatabase(setting.database()).runCommand(new Document("ping", 1));
                 return;
             } catch (MongoException away) {
-                if (System.nanoTime() > end) {
+                if (away instanceof MongoSecurityException || System.nanoTime() > end) {
                     throw new StartRefused("The MongoDB that --" + URI + " names (" + setting.hosts()
                             + ") does not answer, or does not let this system in: "
                             + away.getClass().getSimpleName() + ".");
                 }
+                LockSupport.parkNanos(PAUSE.toNanos());
             }
         }
     }

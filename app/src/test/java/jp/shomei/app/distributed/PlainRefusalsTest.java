@@ -7,6 +7,7 @@ import jp.shomei.contracts.refusal.ErrorCode;
 import jp.shomei.contracts.refusal.Refusal;
 import jp.shomei.contracts.refusal.Refused;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.axonframework.axonserver.connector.query.AxonServerQueryDispatchException;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.NoHandlerForCommandException;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
@@ -49,6 +50,8 @@ class PlainRefusalsTest {
         assertThat(code(PlainRefusals.arrived(new IllegalStateException(away))))
                 .isEqualTo(ErrorCode.TEMPORARILY_UNAVAILABLE);
         assertThat(code(PlainRefusals.arrived(new NoHandlerForCommandException("nobody"))))
+                .isEqualTo(ErrorCode.TEMPORARILY_UNAVAILABLE);
+        assertThat(code(PlainRefusals.arrived(new AxonServerQueryDispatchException("AXONIQ-5001", "gone"))))
                 .isEqualTo(ErrorCode.TEMPORARILY_UNAVAILABLE);
         assertThat(code(PlainRefusals.arrived(new NoHandlerForQueryException("nobody"))))
                 .isEqualTo(ErrorCode.TEMPORARILY_UNAVAILABLE);

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import jp.shomei.ca.authority.CertificateAuthority;
 import jp.shomei.ca.status.CertificateRegister;
 import jp.shomei.ca.status.RegisterCatchUp;
@@ -14,6 +15,7 @@ import jp.shomei.contracts.certificate.OcspAnswerView;
 import org.axonframework.queryhandling.QueryHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 
 /**
  * The responder's counter: whatever is handed in, an OCSPResponse is handed out. Answers about certificates that were just
@@ -27,6 +29,7 @@ public final class AnswerOcspRequestHandler implements StatusListener, AutoClose
 
     private final OcspTally tally;
     private final OcspResponder responder;
+    private final AtomicBoolean registerAway = new AtomicBoolean();
     private final ThreadPoolExecutor ahead = new ThreadPoolExecutor(
             1,
             1,
@@ -69,9 +72,16 @@ public final class AnswerOcspRequestHandler implements StatusListener, AutoClose
     @QueryHandler
     public OcspAnswerView handle(AnswerOcspRequest query) {
         try {
-            return responder.answer(OcspRequestReader.read(query.request()));
+            OcspAnswerView answer = responder.answer(OcspRequestReader.read(query.request()));
+            registerAway.set(false);
+            return answer;
         } catch (OcspRefused refused) {
             return refusal(refused.refusal());
+        } catch (DataAccessException away) {
+            if (!registerAway.getAndSet(true)) {
+                LOG.warn("Certificates' status cannot be looked up for now; whoever asks is told to try later.", away);
+            }
+            return refusal(OcspRefusal.TRY_LATER);
         } catch (RuntimeException failed) {
             LOG.error("A request for certificates' status could not be answered.", failed);
             return refusal(OcspRefusal.INTERNAL_ERROR);

@@ -282,6 +282,17 @@ class OcspTest {
     }
 
     @Nested
+    class WhileTheRegisterCannotBeRead {
+
+        @Test
+        void askersAreToldToTryLater() throws Exception {
+            JdbcClient.create(told.database).sql("DROP ALL OBJECTS").update();
+
+            assertThat(refusal(request(certificate.getSerialNumber()))).isEqualTo(OCSPResp.TRY_LATER);
+        }
+    }
+
+    @Nested
     class Kept {
 
         @Test
