@@ -20,6 +20,7 @@ import jp.shomei.app.security.EmbeddedTokens;
 import jp.shomei.app.start.CeremonyCommand;
 import jp.shomei.app.start.DataDirectory;
 import jp.shomei.app.start.Greeting;
+import jp.shomei.app.start.ServerPort;
 import jp.shomei.app.terminal.TerminalPort;
 import jp.shomei.app.time.ClockSetting;
 import jp.shomei.app.tracing.Tracing;
@@ -133,6 +134,7 @@ public class ShomeiApplication {
         return beans -> {
             KnownOptions.require(environment);
             NodeSetting.require(environment);
+            ServerPort.require(environment);
         };
     }
 
