@@ -1,5 +1,6 @@
 package jp.shomei.app.move;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -89,7 +90,13 @@ final class House implements AutoCloseable {
         return server == null ? data().toAbsolutePath().toString() : server.replaceAll("[?].*", "");
     }
 
-    private Path data() {
+    /** Whether the authority's keys and secrets are there, which are copied and not imported. */
+    boolean hasAuthority() {
+        return Files.exists(data().resolve(DataDirectory.AUTHORITY));
+    }
+
+    /** The directory of what is kept in files. */
+    Path data() {
         return Path.of(context.getEnvironment().getProperty("shomei.data", "data"));
     }
 

@@ -58,19 +58,39 @@ public final class MoveCommand {
         Path file = Path.of(files.getFirst());
         List<String> options =
                 arguments.stream().filter(one -> one.startsWith("--")).toList();
-        try (House house = command.equals("export") ? House.toLeave(options) : new House(options)) {
-            Line.End end = command.equals("export")
-                    ? new MovingOut(house, file, realTime, out).export()
-                    : new MovingIn(house, file, realTime, out).bringIn();
-            String way = command.equals("export")
-                    ? "Exported from " + house.place() + " to " + file
-                    : "Imported into " + house.place() + " and read back, from " + file;
-            out.println(way + ": " + end.events() + " events, " + end.rows() + " rows");
-            out.println("  SHA-256 of the history " + end.historySha256());
+        try {
+            if (command.equals("export")) {
+                moveOut(file, options);
+            } else {
+                moveIn(file, options);
+            }
             return 0;
         } catch (MoveRefused | StartRefused | IOException | UncheckedIOException | SQLException failed) {
             err.println("Not done: " + failed.getMessage());
             return REFUSED;
         }
+    }
+
+    private void moveOut(Path file, List<String> options) throws IOException, SQLException {
+        try (House house = House.toLeave(options)) {
+            tell("Exported from " + house.place() + " to " + file, new MovingOut(house, file, realTime, out).export());
+        }
+    }
+
+    private void moveIn(Path file, List<String> options) throws IOException, SQLException {
+        try (House house = new House(options)) {
+            tell(
+                    "Imported into " + house.place() + " and read back, from " + file,
+                    new MovingIn(house, file, realTime, out).bringIn());
+            if (!house.hasAuthority()) {
+                out.println("  Keys and secrets are not in the file: before the system starts, copy authority, secrets,"
+                        + " tokens.json, posting and outbox from the old data directory into " + house.data());
+            }
+        }
+    }
+
+    private void tell(String way, Line.End end) {
+        out.println(way + ": " + end.events() + " events, " + end.rows() + " rows");
+        out.println("  SHA-256 of the history " + end.historySha256());
     }
 }

@@ -40,6 +40,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class MoveTest {
@@ -124,6 +125,21 @@ class MoveTest {
             assertThat(rows(to, "revocation_list")).hasSize(1);
             assertThat(TableNames.of(to.database())).doesNotContain(HalfMovedIn.TABLE);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whoHasNotCopiedTheKeysIsToldTo(boolean copied) throws Exception {
+        run("export", file.toString(), old);
+        Path data = scratch.resolve("new");
+        if (copied) {
+            Files.createDirectories(data.resolve("authority"));
+        }
+
+        String said = run("import", file.toString(), "--shomei.data=" + data);
+
+        assertThat(said).startsWith("0 ");
+        assertThat(said.contains("copy authority")).isEqualTo(!copied);
     }
 
     @ParameterizedTest
