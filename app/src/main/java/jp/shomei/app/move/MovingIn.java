@@ -44,12 +44,13 @@ final class MovingIn {
     Line.End bringIn() throws IOException, SQLException {
         Line.End end = HouseReader.check(file);
         readHead();
+        // a house that is refused must be left as it was: with the table in it no system would start there again
+        long there = compare();
         JdbcClient database = JdbcClient.create(house.database());
         database.sql("CREATE TABLE IF NOT EXISTS " + HalfMovedIn.TABLE + " (since VARCHAR(64))")
                 .update();
         AuthorityTables.create(house.database());
         new MailOutbox(house.database(), realTime);
-        long there = compare();
         out.println("Writes " + (end.events() - there) + " events.");
         append(there);
         verify(end);

@@ -236,13 +236,16 @@ class MoveTest {
     }
 
     @Test
-    void nothingIsImportedIntoAHouseWhereOthersLive() {
+    void nothingIsImportedIntoAHouseWhereOthersLive() throws Exception {
         run("export", file.toString(), old);
         Path other = scratch.resolve("other");
         SeededHistory.writeBills(other, 10, 1);
         assertThat(run("import", file.toString(), "--shomei.data=" + other))
                 .startsWith("1 ")
                 .contains("the new house is not empty");
+        try (House house = new House(List.of("--shomei.data=" + other))) {
+            HalfMovedIn.requireDone(house.database());
+        }
     }
 
     @Test
