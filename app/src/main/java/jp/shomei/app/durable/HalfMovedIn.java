@@ -22,13 +22,18 @@ public class HalfMovedIn {
         return new MayStart();
     }
 
+    /** Whether an import has begun here and is not done. */
+    public static boolean isBegun(DataSource dataSource) throws SQLException {
+        return TableNames.of(dataSource).contains(TABLE);
+    }
+
     /**
      * Lets nobody in before the import is done.
      *
      * @throws StartRefused if it is not
      */
     public static void requireDone(DataSource dataSource) throws SQLException {
-        if (TableNames.of(dataSource).contains(TABLE)) {
+        if (isBegun(dataSource)) {
             throw new StartRefused(
                     "An import into this system's store was broken off. Import once more, with the same file"
                             + " and options: ./run import FILE --shomei.data=DIR");

@@ -44,6 +44,9 @@ final class MovingIn {
     Line.End bringIn() throws IOException, SQLException {
         Line.End end = HouseReader.check(file);
         readHead();
+        if (!HalfMovedIn.isBegun(house.database())) {
+            house.tables().requireEmpty();
+        }
         // a house that is refused must be left as it was: with the table in it no system would start there again
         long there = compare();
         JdbcClient database = JdbcClient.create(house.database());

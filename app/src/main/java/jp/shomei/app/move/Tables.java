@@ -26,9 +26,11 @@ import org.jspecify.annotations.Nullable;
 /** The tables of the durable store that are neither events nor positions: whatever is there is moved. */
 final class Tables {
 
+    private static final String POSITIONS = "tokenentry";
+
     /** Events and positions go their own way; keys that nobody has are made anew. */
     private static final Set<String> LEFT_OUT =
-            Set.of("domainevententry", "snapshotevententry", "tokenentry", "pooled_key", HalfMovedIn.TABLE);
+            Set.of("domainevententry", "snapshotevententry", POSITIONS, "pooled_key", HalfMovedIn.TABLE);
 
     private final DataSource dataSource;
 
@@ -47,6 +49,22 @@ final class Tables {
         Set<String> names = TableNames.of(dataSource);
         names.removeAll(LEFT_OUT);
         return names;
+    }
+
+    /**
+     * Makes sure that no system was ever started here: its reactions would keep their places, and its rows would stay.
+     *
+     * @throws MoveRefused if there are rows
+     */
+    void requireEmpty() throws SQLException {
+        Set<String> filled = names();
+        filled.add(POSITIONS);
+        for (String table : filled) {
+            if (count(table) > 0) {
+                throw new MoveRefused(
+                        "the new house is not empty: table " + table + " has rows. Import into an empty one");
+            }
+        }
     }
 
     long count(String table) throws SQLException {

@@ -226,7 +226,8 @@ class MoveTest {
         assertThat(run("import", file.toString(), fresh)).startsWith("0 ").contains("Goes on after 2345 events");
         assertThat(run("import", file.toString(), fresh))
                 .as("once more, when all is there")
-                .startsWith("0 ");
+                .startsWith("1 ")
+                .contains("the new house is not empty");
 
         try (House to = new House(List.of(fresh))) {
             assertThat(to.events().stream()).hasSize(2 * CERTIFICATES);
@@ -240,12 +241,38 @@ class MoveTest {
         run("export", file.toString(), old);
         Path other = scratch.resolve("other");
         SeededHistory.writeBills(other, 10, 1);
+        try (House house = new House(List.of("--shomei.data=" + other))) {
+            JdbcClient.create(house.database()).sql("DELETE FROM TokenEntry").update();
+        }
         assertThat(run("import", file.toString(), "--shomei.data=" + other))
                 .startsWith("1 ")
-                .contains("the new house is not empty");
+                .contains("the new house is not empty: event ");
         try (House house = new House(List.of("--shomei.data=" + other))) {
             HalfMovedIn.requireDone(house.database());
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void nothingIsImportedIntoAHouseWhoseReactionsHaveBegun(TestStore kind) throws Exception {
+        List<String> fresh = emptyHouse(kind);
+        try (House house = new House(fresh)) {
+            house.atOnce(() -> house.tokens().initializeSegment(null, "mail", 0));
+        }
+        refusesToImport(fresh, "tokenentry");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void nothingIsImportedIntoAHouseThatWasStartedOnce(TestStore kind) throws Exception {
+        List<String> fresh = emptyHouse(kind);
+        try (House house = new House(fresh)) {
+            AuthorityTables.create(house.database());
+            JdbcClient.create(house.database())
+                    .sql("INSERT INTO revocation_list_number VALUES ('cd', 1)")
+                    .update();
+        }
+        refusesToImport(fresh, "revocation_list_number");
     }
 
     @Test
@@ -325,6 +352,18 @@ class MoveTest {
         }
         Files.delete(file);
         return whole;
+    }
+
+    /** Tells which table has rows, and writes nothing. */
+    private void refusesToImport(List<String> fresh, String table) throws Exception {
+        run("export", file.toString(), old);
+        assertThat(run("import", with(file.toString(), fresh)))
+                .startsWith("1 ")
+                .contains("the new house is not empty: table " + table + " has rows");
+        try (House house = new House(fresh)) {
+            HalfMovedIn.requireDone(house.database());
+            assertThat(house.events().stream()).isEmpty();
+        }
     }
 
     private List<String> emptyHouse(TestStore kind) {
