@@ -2,6 +2,7 @@ package jp.shomei.app.durable;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import jp.shomei.app.start.StartRefused;
 import org.slf4j.Logger;
@@ -23,20 +24,19 @@ final class NodePresence {
     }
 
     /**
-     * Takes its place. Nodes on real time may be many; one whose clock is simulated is alone, since no other would know
-     * where its clock is.
+     * Takes its place. Nodes on real time may be many.
      *
+     * @param alone for one that must be alone
      * @throws StartRefused if that cannot be, as others are there
      */
-    static NodePresence join(NodeLocks locks, boolean clockIsSimulated) {
+    static NodePresence join(NodeLocks locks, Optional<Alone> alone) {
         try {
-            if (locks.await(NodeLock.PRESENCE, !clockIsSimulated, DYING)) {
+            if (locks.await(NodeLock.PRESENCE, alone.isEmpty(), DYING)) {
                 return new NodePresence(locks);
             }
-            throw new StartRefused(
-                    clockIsSimulated
-                            ? "Other nodes use this durable store: a node with --shomei.clock must be its only one."
-                            : "A node with --shomei.clock uses this durable store, and must be its only one.");
+            throw new StartRefused(alone.map(Alone::refusal)
+                    .orElse("A process has this durable store to itself: a node with --shomei.clock, which must be its"
+                            + " only one, or an export or import. Stop the node, or wait until that is done."));
         } catch (SQLException unreachable) {
             throw new StartRefused("The durable store cannot be reached: " + unreachable.getMessage());
         }

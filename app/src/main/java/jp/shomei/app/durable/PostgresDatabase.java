@@ -4,9 +4,11 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import jp.shomei.app.start.StartRefused;
 import jp.shomei.command.time.DailyTurn;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
@@ -22,6 +24,10 @@ class PostgresDatabase {
 
     /** Each reaction at work holds one, and so does whoever writes; a server takes 100 unless told otherwise. */
     private static final int CONNECTIONS = 32;
+
+    /** No other node would know where its clock is. */
+    private static final Alone SIMULATED = new Alone(
+            "Other nodes use this durable store: a node with --shomei.clock must be its only one.");
 
     private static final long CONNECTION_WAIT_MILLIS = 10_000;
     private static final Duration START = Duration.ofMinutes(2);
@@ -52,8 +58,9 @@ class PostgresDatabase {
         }
     }
 
+    /** Nothing is looked at in there by a node that may not be there. */
     @Bean(destroyMethod = "close")
-    HikariDataSource connectionPool(PostgresConnections connections, NodeLocks startsAlone) {
+    HikariDataSource connectionPool(PostgresConnections connections, NodePresence mayBeThere) {
         HikariConfig pool = new HikariConfig();
         pool.setPoolName("durable-store");
         pool.setJdbcUrl(connections.url());
@@ -88,8 +95,11 @@ class PostgresDatabase {
     }
 
     @Bean
-    NodePresence nodePresence(NodeLocks locks, Environment environment) {
-        return NodePresence.join(locks, environment.containsProperty("shomei.clock"));
+    NodePresence nodePresence(NodeLocks locks, Environment environment, ObjectProvider<Alone> required) {
+        Optional<Alone> alone = required.stream().findFirst();
+        return NodePresence.join(
+                locks,
+                alone.isEmpty() && environment.containsProperty("shomei.clock") ? Optional.of(SIMULATED) : alone);
     }
 
     @Bean

@@ -8,6 +8,7 @@ import javax.sql.DataSource;
 import jp.shomei.app.KnownOptions;
 import jp.shomei.app.axon.Messaging;
 import jp.shomei.app.distributed.ServerEvents;
+import jp.shomei.app.durable.Alone;
 import jp.shomei.app.durable.DurableStore;
 import jp.shomei.app.history.RawEvents;
 import jp.shomei.app.role.NodeSetting;
@@ -27,6 +28,9 @@ import org.springframework.core.env.StandardEnvironment;
 /** A house: the durable store that the system's own options name, and Axon Server if they do, with nobody at home. */
 final class House implements AutoCloseable {
 
+    private static final Alone NOBODY_AT_HOME = new Alone(
+            "Nodes are running on this durable store, or another export or import is: stop them, all of them.");
+
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     private final @Nullable ServerEvents inAxonServer;
 
@@ -41,6 +45,7 @@ final class House implements AutoCloseable {
         context.setEnvironment(environment(options));
         KnownOptions.require(context.getEnvironment());
         context.registerBean(DataDirectory.class, () -> DataDirectory.open(data()));
+        context.registerBean(Alone.class, () -> NOBODY_AT_HOME);
         context.register(DurableStore.class, Messaging.class);
         try {
             context.refresh();

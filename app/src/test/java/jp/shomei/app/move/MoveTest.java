@@ -25,6 +25,7 @@ import jp.shomei.app.durable.TableNames;
 import jp.shomei.app.history.HistoryDigest;
 import jp.shomei.app.history.RawEvents;
 import jp.shomei.app.history.StoredEvent;
+import jp.shomei.app.start.StartRefused;
 import jp.shomei.ca.restoration.AuthorityTables;
 import jp.shomei.correspondence.mail.MailOutbox;
 import jp.shomei.teststores.TestStore;
@@ -41,6 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class MoveTest {
@@ -276,6 +278,42 @@ class MoveTest {
     }
 
     @Test
+    void nothingIsMovedBesideRunningNodes() {
+        StoreContext shared = StoreContext.of(TestStore.POSTGRESQL);
+        List<String> house = options(shared);
+        run("export", file.toString(), old);
+        try (AnnotationConfigApplicationContext first = shared.node(scratch.resolve("first"));
+                AnnotationConfigApplicationContext second = shared.node(scratch.resolve("second"))) {
+            first.refresh();
+            second.refresh();
+            assertThat(run("export", with(scratch.resolve("other.gz").toString(), house)))
+                    .startsWith("1 ")
+                    .contains("Nodes are running", "stop them");
+            first.close();
+            assertThat(run("import", with(file.toString(), house)))
+                    .startsWith("1 ")
+                    .contains("Nodes are running", "stop them");
+        }
+        assertThat(run("import", with(file.toString(), house))).startsWith("0 ");
+    }
+
+    @Test
+    void noNodeStartsWhileAHouseIsMoved() {
+        StoreContext shared = StoreContext.of(TestStore.POSTGRESQL);
+        try (House house = new House(options(shared));
+                AnnotationConfigApplicationContext node = shared.node(scratch.resolve("node"))) {
+            assertThat(house.events().stream()).isEmpty();
+            assertThatThrownBy(node::refresh)
+                    .rootCause()
+                    .isInstanceOf(StartRefused.class)
+                    .hasMessageContaining("wait until that is done");
+        }
+        try (AnnotationConfigApplicationContext node = shared.node(scratch.resolve("node"))) {
+            node.refresh();
+        }
+    }
+
+    @Test
     void nothingIsImportedFromAFileThatIsNotAsItWasWritten() throws Exception {
         run("export", file.toString(), old);
         byte[] whole = Files.readAllBytes(file);
@@ -367,8 +405,12 @@ class MoveTest {
     }
 
     private List<String> emptyHouse(TestStore kind) {
+        return options(StoreContext.of(kind));
+    }
+
+    private List<String> options(StoreContext store) {
         List<String> options = new ArrayList<>(List.of("--shomei.data=" + scratch.resolve("fresh")));
-        StoreContext.of(kind).settings().forEach((name, value) -> options.add("--" + name + "=" + value));
+        store.settings().forEach((name, value) -> options.add("--" + name + "=" + value));
         return options;
     }
 
