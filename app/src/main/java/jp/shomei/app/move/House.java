@@ -49,20 +49,15 @@ final class House implements AutoCloseable {
         context.register(DurableStore.class, Messaging.class);
         try {
             context.refresh();
-        } catch (BeanCreationException failed) {
-            context.close();
-            if (failed.getMostSpecificCause() instanceof StartRefused refused) {
-                throw refused;
-            }
-            throw failed;
-        }
-        try {
             inAxonServer = NodeSetting.hasAxonServer(context.getEnvironment())
                     ? ServerEvents.open(context.getEnvironment())
                     : null;
-        } catch (StartRefused refused) {
+        } catch (BeanCreationException failed) {
             context.close();
-            throw refused;
+            throw failed.getMostSpecificCause() instanceof StartRefused refused ? refused : failed;
+        } catch (RuntimeException | Error failed) {
+            context.close();
+            throw failed;
         }
     }
 

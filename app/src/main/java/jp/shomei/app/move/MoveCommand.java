@@ -2,14 +2,12 @@ package jp.shomei.app.move;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import jp.shomei.app.start.QuietLog;
-import jp.shomei.app.start.StartRefused;
 import jp.shomei.app.time.ClockSetting;
 
 /** Exports and imports, while no system runs: {@code export FILE} and {@code import FILE}, with the system's own options. */
@@ -65,8 +63,8 @@ public final class MoveCommand {
                 moveIn(file, options);
             }
             return 0;
-        } catch (MoveRefused | StartRefused | IOException | UncheckedIOException | SQLException failed) {
-            err.println("Not done: " + failed.getMessage());
+        } catch (IOException | SQLException | RuntimeException failed) {
+            err.println("Not done: " + Reason.of(failed));
             return REFUSED;
         }
     }

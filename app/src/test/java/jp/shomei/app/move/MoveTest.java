@@ -344,6 +344,56 @@ class MoveTest {
     }
 
     @Test
+    void whoeverHasAReactionIsToldOf() {
+        try (House house = new House(List.of(old))) {
+            JdbcClient.create(house.database())
+                    .sql("UPDATE TokenEntry SET owner = 'elsewhere', timestamp = '2999-01-01T00:00:00Z'"
+                            + " WHERE processorName = 'mail'")
+                    .update();
+        }
+        assertThat(run("export", file.toString(), old)).startsWith("1 Not done: ").contains("mail", "elsewhere");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRowThatIsNotTakenIsNotTold(TestStore kind) throws Exception {
+        run("export", file.toString(), old);
+        List<String> lines = lines(file);
+        String row = lines.stream()
+                .filter(line -> line.contains("escrowed_holder_key"))
+                .findFirst()
+                .orElseThrow();
+        lines.add(lines.indexOf(row), row);
+        Path twice = scratch.resolve("twice.gz");
+        try (HouseWriter writer = HouseWriter.open(twice)) {
+            for (String line : lines.subList(0, lines.size() - 1)) {
+                writer.write(Line.read(line));
+            }
+            writer.end();
+        }
+        assertThat(run("import", with(twice.toString(), emptyHouse(kind))))
+                .startsWith("1 ")
+                .contains("Not done: the database does not take a row or a value (SQLSTATE 23505)")
+                .doesNotContain(ESCROWED, "202103100000001");
+    }
+
+    @Test
+    void aHouseThatCannotBeOpenedIsLeftToOthers() {
+        run("export", file.toString(), old);
+        String fresh = "--shomei.data=" + scratch.resolve("fresh");
+        assertThat(run(
+                        "import",
+                        file.toString(),
+                        fresh,
+                        "--axon.axonserver.enabled=true",
+                        "--axon.axonserver.servers=localhost:1",
+                        "--axon.axonserver.ssl-enabled=perhaps"))
+                .startsWith("1 Not done: ")
+                .contains("ssl-enabled");
+        assertThat(run("import", file.toString(), fresh)).startsWith("0 ");
+    }
+
+    @Test
     void nothingIsExportedFromAxonServer() {
         Path data = scratch.resolve("elsewhere");
         assertThat(run(
