@@ -94,9 +94,14 @@ final class HouseWriter implements AutoCloseable {
                 rows, history.events(), history.end(), HexFormat.of().formatHex(lines.digest()));
         piece.write((Line.of(end).text() + "\n").getBytes(StandardCharsets.UTF_8));
         flush();
+        giveName();
+        return end;
+    }
+
+    /** Gives a file that has its end its name. */
+    void giveName() throws IOException {
         Files.move(unfinished(file), file, StandardCopyOption.ATOMIC_MOVE);
         Files.deleteIfExists(note(file));
-        return end;
     }
 
     @Override

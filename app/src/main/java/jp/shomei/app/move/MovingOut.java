@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
@@ -38,45 +37,44 @@ final class MovingOut {
         HalfMovedIn.requireDone(house.database());
         List<ReactionPosition> positions = new Positions(house.database(), house.tokens()).read();
         try (HouseWriter writer = HouseWriter.open(file)) {
-            long done = goOn(writer, positions);
-            if (done < 0) {
+            BrokenOff before = writer.isEmpty() ? null : BrokenOff.read(HouseWriter.unfinished(file));
+            if (before == null || !isStillSo(before, positions)) {
+                writer.beginAnew();
                 begin(writer, positions);
-                done = 0;
+                write(writer, 0);
+                return writer.end();
             }
-            write(writer, done);
+            Line.End end = before.end();
+            if (end != null) {
+                writer.giveName();
+                return end;
+            }
+            goOn(writer, before);
+            write(writer, before.events());
             return writer.end();
         }
     }
 
-    /** Reads what is written already; answers how many events that are, or -1 if it must be begun anew. */
-    private long goOn(HouseWriter writer, List<ReactionPosition> positions) throws IOException {
-        if (writer.isEmpty()) {
-            return -1;
+    /** Whether the house was not lived in since: what is written is true still, and if that is all, all is written. */
+    private boolean isStillSo(BrokenOff before, List<ReactionPosition> positions) {
+        return before.events() > 0
+                && before.positions().equals(positions)
+                && (before.end() == null || !hasMoreThan(before.events()));
+    }
+
+    private boolean hasMoreThan(long count) {
+        try (Stream<StoredEvent> events = house.events().stream()) {
+            return events.skip(count).findFirst().isPresent();
         }
-        List<ReactionPosition> before = new ArrayList<>();
+    }
+
+    private void goOn(HouseWriter writer, BrokenOff before) throws IOException {
         try (HouseReader reader = HouseReader.open(HouseWriter.unfinished(file))) {
-            long count = 0;
-            for (@Nullable Line line = reader.next(); line != null; line = reader.next()) {
-                ReactionPosition position = line.position();
-                if (position != null) {
-                    before.add(position);
-                }
-                count += line.event() == null ? 0 : 1;
-            }
-            if (count == 0 || !before.equals(positions)) {
-                writer.beginAnew();
-                return -1;
-            }
-        }
-        try (HouseReader reader = HouseReader.open(HouseWriter.unfinished(file))) {
-            long count = 0;
             for (@Nullable Line line = reader.next(); line != null; line = reader.next()) {
                 writer.count(reader.text(), line);
-                count += line.event() == null ? 0 : 1;
             }
-            out.println("Goes on after " + count + " events.");
-            return count;
         }
+        out.println("Goes on after " + before.events() + " events.");
     }
 
     private void begin(HouseWriter writer, List<ReactionPosition> positions) throws IOException, SQLException {

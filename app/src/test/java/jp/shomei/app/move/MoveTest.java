@@ -212,6 +212,31 @@ class MoveTest {
     }
 
     @Test
+    void anExportThatWasKilledAtItsEndOnlyGetsItsName() throws Exception {
+        List<String> whole = exportedButForTheName();
+
+        assertThat(run("export", file.toString(), old)).startsWith("0 ").doesNotContain("Goes on");
+
+        assertThat(lines(file)).isEqualTo(whole);
+        assertThat(HouseReader.check(file).events()).isEqualTo(2 * CERTIFICATES);
+        assertThat(HouseWriter.unfinished(file)).doesNotExist();
+    }
+
+    @Test
+    void anExportThatWasKilledAtItsEndBeginsAnewIfThereAreMoreEvents() throws Exception {
+        exportedButForTheName();
+        try (House house = new House(List.of(old))) {
+            house.events()
+                    .append(List.of(new StoredEvent(
+                            null, null, null, "new", CLOCK.instant(), "type", null, "{}", "{}")));
+        }
+
+        assertThat(run("export", file.toString(), old)).startsWith("0 ");
+
+        assertThat(HouseReader.check(file).events()).isEqualTo(2 * CERTIFICATES + 1);
+    }
+
+    @Test
     void anImportThatWasKilledGoesOnWithoutDoublingAndNobodyStartsBeforeItIsDone() throws Exception {
         run("export", file.toString(), old);
         String fresh = "--shomei.data=" + scratch.resolve("fresh");
@@ -430,16 +455,31 @@ class MoveTest {
 
     /** An export that was broken off halfway; tells the lines of a whole one. */
     private List<String> exportedButHalf() throws Exception {
+        List<String> whole = exported();
+        leaveUnfinished(whole.subList(0, whole.size() / 2));
+        return whole;
+    }
+
+    /** An export that was killed when all was written, and before it had its name; tells its lines. */
+    private List<String> exportedButForTheName() throws Exception {
+        List<String> whole = exported();
+        leaveUnfinished(whole);
+        return whole;
+    }
+
+    private List<String> exported() throws Exception {
         run("export", file.toString(), old);
-        List<String> whole = lines(file);
+        return lines(file);
+    }
+
+    private void leaveUnfinished(List<String> lines) throws Exception {
         try (HouseWriter writer = HouseWriter.open(file)) {
-            for (String line : whole.subList(0, whole.size() / 2)) {
+            for (String line : lines) {
                 writer.write(Line.read(line));
             }
             writer.flush();
         }
         Files.delete(file);
-        return whole;
     }
 
     /** Tells which table has rows, and writes nothing. */
