@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class BrokenOff {
 
     private final List<ReactionPosition> positions = new ArrayList<>();
+    private final RowSum rows = new RowSum();
     private long events;
     private Line.@Nullable End end;
 
@@ -31,6 +32,10 @@ final class BrokenOff {
         if (position != null) {
             positions.add(position);
         }
+        Line.Row row = line.row();
+        if (row != null) {
+            rows.add(row);
+        }
         events += line.event() == null ? 0 : 1;
         end = line.end();
     }
@@ -38,6 +43,11 @@ final class BrokenOff {
     /** How far the reactions had come. */
     List<ReactionPosition> positions() {
         return positions;
+    }
+
+    /** What rows there were. */
+    RowSum rows() {
+        return rows;
     }
 
     /** How many events are written; none unless everything is that comes before them. */

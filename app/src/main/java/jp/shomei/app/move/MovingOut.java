@@ -55,11 +55,24 @@ final class MovingOut {
         }
     }
 
-    /** Whether the house was not lived in since: what is written is true still, and if that is all, all is written. */
-    private boolean isStillSo(BrokenOff before, List<ReactionPosition> positions) {
+    /**
+     * Whether the house was not lived in since: what is written is true still, and if that is all, all is written. Mails are
+     * sent, lists made and dead letters done without any reaction coming further.
+     */
+    private boolean isStillSo(BrokenOff before, List<ReactionPosition> positions) throws IOException, SQLException {
         return before.events() > 0
                 && before.positions().equals(positions)
+                && before.rows().isThatOf(rowsNow())
                 && (before.end() == null || !hasMoreThan(before.events()));
+    }
+
+    private RowSum rowsNow() throws IOException, SQLException {
+        RowSum rows = new RowSum();
+        Tables tables = house.tables();
+        for (String table : tables.names()) {
+            tables.read(table, rows::add);
+        }
+        return rows;
     }
 
     private boolean hasMoreThan(long count) {

@@ -211,6 +211,26 @@ class MoveTest {
         assertThat(lines(file)).hasSameSizeAs(whole).isNotEqualTo(whole);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE mail SET state = 'WAITING', attempts = 2 WHERE mail_id = 'first'",
+                "UPDATE revocation_list_number SET newest = 8",
+                "DELETE FROM DeadLetterEntry"
+            })
+    void anExportBeginsAnewIfOnlyRowsHaveChangedSince(String change) throws Exception {
+        exportedButHalf();
+        try (House house = new House(List.of(old))) {
+            JdbcClient.create(house.database()).sql(change).update();
+        }
+
+        assertThat(run("export", file.toString(), old)).startsWith("0 ").doesNotContain("Goes on");
+
+        List<String> anew = lines(file);
+        Files.delete(file);
+        assertThat(anew).isEqualTo(exported());
+    }
+
     @Test
     void anExportThatWasKilledAtItsEndOnlyGetsItsName() throws Exception {
         List<String> whole = exportedButForTheName();
