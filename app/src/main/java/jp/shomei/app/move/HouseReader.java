@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the file line by line. */
 final class HouseReader implements AutoCloseable {
 
-    /** Longer than any event or row. */
+    /** How much is read at once, in bytes or characters; a line may be longer. */
     private static final int BUFFER = 64 * 1024;
 
     private final Path file;
