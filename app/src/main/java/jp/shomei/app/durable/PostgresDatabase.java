@@ -26,8 +26,8 @@ class PostgresDatabase {
     private static final int CONNECTIONS = 32;
 
     /** No other node would know where its clock is. */
-    private static final Alone SIMULATED = new Alone(
-            "Other nodes use this durable store: a node with --shomei.clock must be its only one.");
+    private static final Alone SIMULATED =
+            new Alone("Other nodes use this durable store: a node with --shomei.clock must be its only one.");
 
     private static final long CONNECTION_WAIT_MILLIS = 10_000;
     private static final Duration START = Duration.ofMinutes(2);

@@ -247,8 +247,8 @@ class MoveTest {
         exportedButForTheName();
         try (House house = new House(List.of(old))) {
             house.events()
-                    .append(List.of(new StoredEvent(
-                            null, null, null, "new", CLOCK.instant(), "type", null, "{}", "{}")));
+                    .append(List.of(
+                            new StoredEvent(null, null, null, "new", CLOCK.instant(), "type", null, "{}", "{}")));
         }
 
         assertThat(run("export", file.toString(), old)).startsWith("0 ");
@@ -396,7 +396,9 @@ class MoveTest {
                             + " WHERE processorName = 'mail'")
                     .update();
         }
-        assertThat(run("export", file.toString(), old)).startsWith("1 Not done: ").contains("mail", "elsewhere");
+        assertThat(run("export", file.toString(), old))
+                .startsWith("1 Not done: ")
+                .contains("mail", "elsewhere");
     }
 
     @ParameterizedTest
