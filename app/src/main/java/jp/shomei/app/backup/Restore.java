@@ -81,6 +81,7 @@ final class Restore {
             RestoredAuthority authority =
                     new RestoredAuthority(store.dataSource(), beside.resolve(DataDirectory.AUTHORITY));
             authority.skipNumbers();
+            authority.dropPooledKeys();
             int mails = new MailOutbox(store.dataSource(), realTime).giveUpWaiting(MAY_HAVE_BEEN_SENT);
             List<ListReport> reports = lists.stream().map(authority::take).toList();
             return new Outcome(backup.contents(), mails, reports);

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import jp.shomei.app.Await;
 import jp.shomei.app.axon.Messaging;
 import jp.shomei.app.durable.DurableStore;
@@ -28,6 +29,7 @@ import jp.shomei.app.history.RawEvents;
 import jp.shomei.app.history.StoredEvent;
 import jp.shomei.app.start.DataDirectory;
 import jp.shomei.app.start.StartRefused;
+import jp.shomei.ca.pool.KeyPool;
 import jp.shomei.contracts.backup.BackupView;
 import jp.shomei.contracts.backup.HistoryRestored;
 import jp.shomei.contracts.backup.ListBackups;
@@ -43,6 +45,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class BackupTest {
 
@@ -181,6 +184,25 @@ class BackupTest {
             assertThat(last.payloadType()).isEqualTo(HistoryRestored.class.getName());
             assertThat(last.timestamp()).isEqualTo(history.get(499).timestamp().plusMillis(1));
             assertThat(last.payload()).contains("\"number\":1", "\"restoredAt\":\"2026-11-29T05:06:07.008Z\"");
+        }
+    }
+
+    @Test
+    void isRestoredWithoutTheKeysMadeAhead() throws Exception {
+        JdbcClient lost = JdbcClient.create(system.getBean(DataSource.class));
+        KeyPool.empty(system.getBean(DataSource.class));
+        lost.sql("INSERT INTO pooled_key (id, profile, ciphertext) VALUES ('1', 'rsa-2048', 'a holder has it now')")
+                .update();
+        Path restored = scratch.resolve("restored");
+
+        assertThat(run("restore", made().file(), "--data=" + restored)).startsWith("0 ");
+
+        try (CopiedStore store = CopiedStore.open(restored.resolve(BackupManifest.STORE))) {
+            assertThat(JdbcClient.create(store.dataSource())
+                            .sql("SELECT id FROM pooled_key")
+                            .query(String.class)
+                            .list())
+                    .isEmpty();
         }
     }
 

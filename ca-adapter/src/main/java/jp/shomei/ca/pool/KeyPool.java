@@ -61,6 +61,11 @@ public final class KeyPool implements SmartLifecycle {
         }
     }
 
+    /** Throws away every key made ahead. To be called while no system runs on the durable store. */
+    public static void empty(DataSource durable) {
+        PooledKeys.dropAll(durable);
+    }
+
     /** A key pair that nobody else gets. To be called outside any transaction. */
     public KeyPair take() {
         if (size == 0) {

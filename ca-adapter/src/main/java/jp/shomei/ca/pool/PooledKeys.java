@@ -28,11 +28,12 @@ final class PooledKeys {
     private final EscrowCipher cipher;
 
     PooledKeys(DataSource dataSource, EscrowCipher cipher) {
-        this.database = JdbcClient.create(dataSource);
+        this.database = table(dataSource);
         this.cipher = cipher;
-        database.sql("CREATE TABLE IF NOT EXISTS pooled_key (id VARCHAR(36) PRIMARY KEY,"
-                        + " profile VARCHAR(32) NOT NULL, ciphertext VARCHAR(8192) NOT NULL)")
-                .update();
+    }
+
+    static void dropAll(DataSource dataSource) {
+        table(dataSource).sql("DELETE FROM pooled_key").update();
     }
 
     private record Row(String id, String ciphertext) {}
@@ -71,6 +72,14 @@ final class PooledKeys {
 
     void dropAll() {
         database.sql("DELETE FROM pooled_key").update();
+    }
+
+    private static JdbcClient table(DataSource dataSource) {
+        JdbcClient database = JdbcClient.create(dataSource);
+        database.sql("CREATE TABLE IF NOT EXISTS pooled_key (id VARCHAR(36) PRIMARY KEY,"
+                        + " profile VARCHAR(32) NOT NULL, ciphertext VARCHAR(8192) NOT NULL)")
+                .update();
+        return database;
     }
 
     private boolean isMine(Row row) {

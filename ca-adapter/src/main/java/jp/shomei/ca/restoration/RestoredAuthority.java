@@ -8,6 +8,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import jp.shomei.ca.authority.AuthorityInventory;
 import jp.shomei.ca.crl.RevocationListTable;
+import jp.shomei.ca.pool.KeyPool;
 import jp.shomei.ca.secret.SecretDirectory;
 import jp.shomei.ca.status.CertificateRegister;
 import jp.shomei.ca.status.RegisteredSerial;
@@ -45,6 +46,11 @@ public final class RestoredAuthority {
     /** Has every revocation list made anew, with a number above all that may have been published since the backup. */
     public void skipNumbers() {
         new RevocationListTable(durable).skip(NUMBERS_SKIPPED);
+    }
+
+    /** Has all keys be made anew that were made ahead: since the backup any of them may have become a holder's. */
+    public void dropPooledKeys() {
+        KeyPool.empty(durable);
     }
 
     /**

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import jp.shomei.ca.MovableClock;
 import jp.shomei.ca.TestAuthority;
@@ -20,6 +21,8 @@ import jp.shomei.ca.authority.CertificateAuthority;
 import jp.shomei.ca.crl.FindRevocationListHandler;
 import jp.shomei.ca.crl.RevocationListTable;
 import jp.shomei.ca.crl.RevocationLists;
+import jp.shomei.ca.escrow.EscrowCipher;
+import jp.shomei.ca.pool.KeyPool;
 import jp.shomei.ca.publication.PublicAddresses;
 import jp.shomei.ca.secret.SecretDirectory;
 import jp.shomei.ca.status.CertificateRegister;
@@ -107,6 +110,31 @@ class RestoredAuthorityTest {
         assertThat(number(publish(restored, TestAuthority.ADDRESSES, null)))
                 .as("the list is made anew though nothing was revoked and it is of today")
                 .isEqualTo(backedUp + 1_000_000_000_001L);
+    }
+
+    @Test
+    void dropsTheKeysMadeAhead() throws Exception {
+        KeyPool pool = new KeyPool(
+                restored,
+                new EscrowCipher(new byte[32], TestAuthority.RANDOM),
+                TestAuthority.PROFILES.named("ec-p256"),
+                TestAuthority.RANDOM,
+                4,
+                () -> true);
+        pool.start();
+        try {
+            long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+            while (pool.ready() < 4) {
+                assertThat(System.nanoTime()).as("filled in time").isLessThan(end);
+                LockSupport.parkNanos(5_000_000);
+            }
+        } finally {
+            pool.stop();
+        }
+
+        after().dropPooledKeys();
+
+        assertThat(pool.ready()).isZero();
     }
 
     @Test
