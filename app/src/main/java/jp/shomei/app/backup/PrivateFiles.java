@@ -4,15 +4,19 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 
 /** Files and directories that their owner alone can read. */
 final class PrivateFiles {
@@ -58,10 +62,36 @@ final class PrivateFiles {
 
     /** The path and everything below it, parents first; nothing if it is not there. */
     static List<Path> below(Path path) throws IOException {
-        try (Stream<Path> found = Files.walk(path)) {
-            return found.sorted(Comparator.naturalOrder()).toList();
-        } catch (NoSuchFileException absent) {
-            return List.of();
-        }
+        return below(path, one -> false);
+    }
+
+    /** The same without those left out and everything below them. What vanishes meanwhile is passed over. */
+    static List<Path> below(Path path, Predicate<Path> leftOut) throws IOException {
+        List<Path> found = new ArrayList<>();
+        Files.walkFileTree(path, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+                return visitFile(directory, attributes);
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path one, BasicFileAttributes attributes) {
+                if (leftOut.test(one)) {
+                    return FileVisitResult.SKIP_SUBTREE;
+                }
+                found.add(one);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path one, IOException failed) throws IOException {
+                if (failed instanceof NoSuchFileException) {
+                    return FileVisitResult.CONTINUE;
+                }
+                throw failed;
+            }
+        });
+        found.sort(Comparator.naturalOrder());
+        return found;
     }
 }
