@@ -51,7 +51,7 @@ public final class BackupDesk implements AutoCloseable {
     private @Nullable BackupView newest;
 
     /**
-     * @param data the data directory
+     * @param data the data directory, without any symbolic link on the way to it
      * @param directory where backups go
      * @param store the durable store, if it is a file of this process
      * @param realTime the clock that backups are dated by, also while business time is simulated
@@ -129,7 +129,7 @@ public final class BackupDesk implements AutoCloseable {
                 history = opened.history();
             }
             Path file = unfinished.resolve(name);
-            new BackupWriter(data).write(file, copy, history, now);
+            new BackupWriter(data, directory.toRealPath()).write(file, copy, history, now);
             Files.move(file, directory.resolve(name), StandardCopyOption.ATOMIC_MOVE);
             PrivateFiles.force(directory);
             PrivateFiles.delete(unfinished);

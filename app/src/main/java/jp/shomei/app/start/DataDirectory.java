@@ -58,21 +58,22 @@ public final class DataDirectory implements AutoCloseable {
         }
         try {
             makePrivate(absolute);
+            Path real = absolute.toRealPath();
             FileChannel lockFile =
-                    FileChannel.open(absolute.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileChannel.open(real.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (tryLock(lockFile) == null) {
                 lockFile.close();
                 throw new StartRefused("The data directory " + absolute
                         + " is in use by another process. Stop it, or choose another with --shomei.data=DIR.");
             }
-            return new DataDirectory(absolute, lockFile);
+            return new DataDirectory(real, lockFile);
         } catch (IOException unusable) {
             throw new StartRefused("The data directory " + absolute + " cannot be used: " + unusable
                     + ". Choose another with --shomei.data=DIR.");
         }
     }
 
-    /** The directory itself, absolute. */
+    /** The directory itself, absolute, with no symbolic link on the way to it. */
     public Path root() {
         return root;
     }

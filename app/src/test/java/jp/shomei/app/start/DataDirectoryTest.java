@@ -25,6 +25,15 @@ class DataDirectoryTest {
     }
 
     @Test
+    void isTheDirectoryThatALinkLeadsTo() throws IOException {
+        Path elsewhere = Files.createDirectories(scratch.resolve("elsewhere"));
+        Path link = Files.createSymbolicLink(scratch.resolve("data"), elsewhere);
+        try (DataDirectory data = DataDirectory.open(link)) {
+            assertThat(data.root()).isEqualTo(elsewhere.toRealPath());
+        }
+    }
+
+    @Test
     void isUsedByOneAtATime() throws IOException {
         Path root = scratch.resolve("data");
         try (DataDirectory first = DataDirectory.open(root)) {
