@@ -1,5 +1,6 @@
 package jp.shomei.app.backup;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -117,10 +119,25 @@ public final class BackupDesk implements AutoCloseable {
     }
 
     private void make(StoreFile store, String name, Instant now) {
-        Path unfinished = directory.resolve(UNFINISHED);
         try {
-            PrivateFiles.createDirectories(directory);
-            PrivateFiles.delete(unfinished);
+            Path file = directory.resolve(name);
+            BackupManifest.History history = write(store, file, now);
+            LOG.info("Made backup {} with {} events", file, history.events());
+            show(view(file));
+        } catch (Throwable failed) {
+            // also after an error it is no longer being made
+            String problem = Objects.requireNonNullElseGet(failed.getMessage(), failed::toString);
+            show(new BackupView(name, BackupView.State.FAILED, null, null, null, null, null, problem));
+            LOG.error("The backup {} could not be made", name, failed);
+        }
+    }
+
+    /** Whatever comes of it, nothing unfinished is left: a copy of the store may fill the disk. */
+    private BackupManifest.History write(StoreFile store, Path file, Instant now) throws IOException, SQLException {
+        PrivateFiles.createDirectories(directory);
+        Path unfinished = directory.resolve(UNFINISHED);
+        PrivateFiles.delete(unfinished);
+        try (Closeable cleared = () -> PrivateFiles.delete(unfinished)) {
             PrivateFiles.createDirectories(unfinished);
             Path copy = unfinished.resolve("store.mv.db");
             store.copyTo(copy);
@@ -128,16 +145,11 @@ public final class BackupDesk implements AutoCloseable {
             try (CopiedStore opened = CopiedStore.open(copy)) {
                 history = opened.history();
             }
-            Path file = unfinished.resolve(name);
-            new BackupWriter(data, directory.toRealPath()).write(file, copy, history, now);
-            Files.move(file, directory.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+            Path whole = unfinished.resolve(file.getFileName());
+            new BackupWriter(data, directory.toRealPath()).write(whole, copy, history, now);
+            Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
             PrivateFiles.force(directory);
-            PrivateFiles.delete(unfinished);
-            LOG.info("Made backup {} with {} events", directory.resolve(name), history.events());
-            show(view(directory.resolve(name)));
-        } catch (IOException | SQLException | RuntimeException failed) {
-            LOG.error("The backup {} could not be made", name, failed);
-            show(new BackupView(name, BackupView.State.FAILED, null, null, null, null, null, failed.getMessage()));
+            return history;
         }
     }
 

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -137,6 +139,44 @@ class BackupTest {
         assertThat(desk.handle(new ListBackups()).items()).containsExactly(made);
         desk.handle(new MakeBackup());
         assertThatThrownBy(() -> desk.handle(new MakeBackup())).isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void thatCouldNotBeMadeLeavesNothingOnTheDisk() throws Exception {
+        Files.createSymbolicLink(data.resolve("posting"), scratch);
+
+        BackupView failed = ended(desk);
+
+        assertThat(failed.state()).isEqualTo(BackupView.State.FAILED);
+        assertThat(failed.problem()).contains("posting is a symbolic link");
+        assertThat(data.resolve("backups")).isEmptyDirectory();
+    }
+
+    @Test
+    void thatEndsWithAnErrorIsNoLongerBeingMade() throws Exception {
+        Path failing = (Path) Proxy.newProxyInstance(
+                Path.class.getClassLoader(), new Class<?>[] {Path.class}, (path, method, arguments) -> {
+                    throw new OutOfMemoryError("no memory left");
+                });
+        try (BackupDesk broken =
+                new BackupDesk(failing, data.resolve("backups"), system.getBean(StoreFile.class), CLOCK)) {
+            BackupView failed = ended(broken);
+
+            assertThat(failed.state()).isEqualTo(BackupView.State.FAILED);
+            assertThat(failed.problem()).isEqualTo("no memory left");
+            assertThat(broken.handle(new MakeBackup()).state()).isEqualTo(BackupView.State.BEING_MADE);
+        }
+    }
+
+    @Test
+    void isMadeBelowTheDataDirectoryUnderAnyName() throws Exception {
+        madeIn("kept/here", Clock.offset(CLOCK, Duration.ofDays(-1)));
+
+        try (BackupFile second = BackupFile.open(file(madeIn("kept/here", CLOCK)))) {
+            assertThat(second.contents().files())
+                    .extracting(BackupManifest.Item::name)
+                    .containsExactly("durable/store.mv.db", "authority/escrow.key");
+        }
     }
 
     @Test
@@ -280,15 +320,26 @@ class BackupTest {
         return made(desk);
     }
 
+    private BackupView madeIn(String directory, Clock clock) throws Exception {
+        try (BackupDesk another =
+                new BackupDesk(data, data.resolve(directory), system.getBean(StoreFile.class), clock)) {
+            return made(another);
+        }
+    }
+
     private static BackupView made(BackupDesk desk) throws Exception {
+        BackupView made = ended(desk);
+        assertThat(made.state()).as(made.toString()).isEqualTo(BackupView.State.MADE);
+        return made;
+    }
+
+    private static BackupView ended(BackupDesk desk) throws Exception {
         BackupView begun = desk.handle(new MakeBackup());
-        BackupView made = Await.value(() -> desk.handle(new ListBackups()).items().stream()
+        return Await.value(() -> desk.handle(new ListBackups()).items().stream()
                 .filter(one -> one.name().equals(begun.name()))
                 .filter(one -> one.state() != BackupView.State.BEING_MADE)
                 .findFirst()
                 .orElse(null));
-        assertThat(made.state()).as(made.toString()).isEqualTo(BackupView.State.MADE);
-        return made;
     }
 
     private static Path file(BackupView made) {
