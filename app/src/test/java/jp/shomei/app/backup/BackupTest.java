@@ -134,11 +134,18 @@ class BackupTest {
     }
 
     @Test
-    void isMadeOneAtATimeAndListedNewestFirst() throws Exception {
-        BackupView made = made();
-        assertThat(desk.handle(new ListBackups()).items()).containsExactly(made);
+    void isMadeOneAtATime() {
         desk.handle(new MakeBackup());
         assertThatThrownBy(() -> desk.handle(new MakeBackup())).isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void isListedNewestFirst() throws Exception {
+        BackupView second = made();
+        BackupView first = madeIn("backups", Clock.offset(CLOCK, Duration.ofDays(-1)));
+        BackupView third = madeIn("backups", Clock.offset(CLOCK, Duration.ofDays(1)));
+
+        assertThat(desk.handle(new ListBackups()).items()).containsExactly(third, second, first);
     }
 
     @Test
