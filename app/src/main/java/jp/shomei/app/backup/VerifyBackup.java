@@ -2,7 +2,6 @@ package jp.shomei.app.backup;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -23,16 +22,14 @@ final class VerifyBackup implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Path scratch = Files.createTempDirectory("shomei-verify");
-        try (BackupFile backup = BackupFile.open(file)) {
-            backup.check(scratch);
-            try (CopiedStore store = CopiedStore.open(scratch.resolve(BackupManifest.STORE))) {
+        try (BackupFile backup = BackupFile.open(file);
+                VerifyScratch scratch = VerifyScratch.in(Path.of(System.getProperty("java.io.tmpdir", "/tmp")))) {
+            backup.check(scratch.directory());
+            try (CopiedStore store = CopiedStore.open(scratch.directory().resolve(BackupManifest.STORE))) {
                 backup.requireHistory(store);
             }
             out.println(file + " is whole and unaltered.");
             Told.backup(out, backup.contents());
-        } finally {
-            PrivateFiles.delete(scratch);
         }
         return 0;
     }

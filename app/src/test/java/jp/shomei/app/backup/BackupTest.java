@@ -307,6 +307,17 @@ class BackupTest {
     }
 
     @Test
+    void whatAKillLeftOfAVerificationIsRemovedByTheNext() throws Exception {
+        Path leftover = Files.createTempDirectory("shomei-verify");
+        Files.createFile(leftover.resolve(".lock"));
+        Files.writeString(leftover.resolve("store.mv.db"), "what holders wrote");
+
+        assertThat(run("verify", made().file())).startsWith("0 ");
+
+        assertThat(leftover).doesNotExist();
+    }
+
+    @Test
     void anEventIsOneLineWhateverIsInIt() {
         StoredEvent event = new StoredEvent(null, null, null, "id", NOW, "type", null, "{\"a\":\"\\n証明\"}", "{}");
         String line = EventLines.write(event);
