@@ -77,9 +77,8 @@ final class DeadReactions implements AutoCloseable {
     public void close() {
         secondTries.shutdown();
         try {
-            if (!secondTries.awaitTermination(LONGEST_WORK_SECONDS, TimeUnit.SECONDS)) {
-                secondTries.shutdownNow();
-            }
+            // and no interrupt after that: in the middle of a write it closes an embedded store's file
+            secondTries.awaitTermination(LONGEST_WORK_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
