@@ -45,6 +45,7 @@ class SeenFromOutsideIT {
         shomei = RunningShomei.start(
                 scratch.resolve("data"),
                 "--shomei.clock=2021-03-10T09:00:00+09:00",
+                "--shomei.backups=" + scratch.resolve("kept"),
                 "--logging.structured.format.console=ecs",
                 "--logging.level.jp.shomei=debug",
                 "--management.tracing.sampling.probability=1.0",
@@ -148,7 +149,8 @@ class SeenFromOutsideIT {
                         "shomei_event_append_seconds_count",
                         "shomei_daily_run_complete",
                         "shomei_backup_age_seconds",
-                        "disk_free_bytes{path=\"" + scratch.resolve("data") + "\"}");
+                        "disk_free_bytes{path=\"" + scratch.resolve("data") + "\"}",
+                        "disk_free_bytes{path=\"" + scratch.resolve("kept") + "\"}");
     }
 
     @Test
