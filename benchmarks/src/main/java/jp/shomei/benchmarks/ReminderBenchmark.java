@@ -25,6 +25,7 @@ final class ReminderBenchmark implements Benchmark {
     private static final long PAUSE_NANOS = 20_000_000;
     /** Enough to be warm, where a whole day takes a quarter of an hour. */
     private static final int FIRST_ROUND = 2_000;
+
     private static final String TEXT = "証明書の有効期限が近づいています。\n".repeat(30);
 
     private final AtomicInteger taken = new AtomicInteger();
