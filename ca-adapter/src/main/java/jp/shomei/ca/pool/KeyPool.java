@@ -55,7 +55,7 @@ public final class KeyPool implements SmartLifecycle {
         this.size = size;
         this.idle = idle;
         if (size == 0) {
-            pooled.dropAll();
+            empty(dataSource);
         } else {
             pooled.dropAllBut(profile.name());
         }

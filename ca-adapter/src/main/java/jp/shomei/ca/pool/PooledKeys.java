@@ -70,10 +70,6 @@ final class PooledKeys {
         database.sql("DELETE FROM pooled_key WHERE profile <> ?").param(profile).update();
     }
 
-    void dropAll() {
-        database.sql("DELETE FROM pooled_key").update();
-    }
-
     private static JdbcClient table(DataSource dataSource) {
         JdbcClient database = JdbcClient.create(dataSource);
         database.sql("CREATE TABLE IF NOT EXISTS pooled_key (id VARCHAR(36) PRIMARY KEY,"
