@@ -9,8 +9,6 @@ import org.springframework.core.env.Environment;
 /** The port that callers are served on. The server itself asks for it last, when everything else is made and opened. */
 public final class ServerPort {
 
-    private static final int USUAL = 8080;
-
     private ServerPort() {}
 
     /**
@@ -19,7 +17,7 @@ public final class ServerPort {
      * @throws StartRefused if it cannot
      */
     public static void require(Environment environment) {
-        int port = environment.getProperty("server.port", Integer.class, USUAL);
+        int port = environment.getRequiredProperty("server.port", Integer.class);
         String address = environment.getProperty("server.address");
         try (ServerSocket asked = new ServerSocket()) {
             asked.bind(at(address, port));
